@@ -1,0 +1,128 @@
+import { sql } from "drizzle-orm"
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core"
+import type { ChatId, GenerationId, MessageId, UserId } from "../protocol/ids"
+import { user } from "./auth-schema"
+
+export * from "./auth-schema"
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" })
+
+export const chats = pgTable(
+  "chats",
+  {
+    id: text().$type<ChatId>().primaryKey(),
+    userId: text()
+      .$type<UserId>()
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    title: text().notNull(),
+    pinned: boolean().notNull().default(false),
+    /** Model the user chose for this chat; null for the default. */
+    model: text(),
+    /** The leaf of the branch on screen; its ancestors are the conversation. */
+    activeLeafId: text().$type<MessageId>(),
+    createdAt: at("created_at").notNull().defaultNow(),
+    updatedAt: at("updated_at").notNull().defaultNow(),
+  },
+  (t) => [index("chats_by_user").on(t.userId, t.updatedAt.desc(), t.id.desc())],
+)
+
+export const messages = pgTable(
+  "messages",
+  {
+    id: text().$type<MessageId>().primaryKey(),
+    chatId: text()
+      .$type<ChatId>()
+      .notNull()
+      .references(() => chats.id, { onDelete: "cascade" }),
+    parentId: text().$type<MessageId>(),
+    role: text({ enum: ["user", "assistant"] }).notNull(),
+    /** JSON as text: jsonb rejects NUL and lone surrogates. */
+    parts: text().notNull(),
+    metadata: text().notNull().default("{}"),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [index("messages_by_chat").on(t.chatId, t.createdAt)],
+)
+
+export const generations = pgTable(
+  "generations",
+  {
+    id: text().$type<GenerationId>().primaryKey(),
+    chatId: text()
+      .$type<ChatId>()
+      .notNull()
+      .references(() => chats.id, { onDelete: "cascade" }),
+    userId: text().$type<UserId>().notNull(),
+    /** The assistant message being made. */
+    messageId: text().$type<MessageId>().notNull(),
+    /** What asked for it: a repeated request with the same key joins instead of starting another (I1). */
+    requestKey: text().notNull(),
+    model: text(),
+    /** Counts owners; every write of an owner carries it (I8). */
+    epoch: integer().notNull().default(1),
+    owner: text().notNull(),
+    leaseUntil: at("lease_until").notNull(),
+    stopRequestedAt: at("stop_requested_at"),
+    startedAt: at("started_at").notNull().defaultNow(),
+    endedAt: at("ended_at"),
+    /** JSON of `Outcome`; null while it runs. */
+    outcome: text(),
+    upstreamClosedMs: doublePrecision("upstream_closed_ms"),
+  },
+  (t) => [
+    uniqueIndex("one_running_generation_a_chat").on(t.chatId).where(sql`ended_at is null`),
+    index("generations_running").on(t.leaseUntil).where(sql`ended_at is null`),
+    index("generations_by_chat").on(t.chatId, t.startedAt),
+    index("generations_ended").on(t.endedAt),
+  ],
+)
+
+/** One row an upstream attempt, also failed, aborted and failed-over ones (I10). */
+export const attempts = pgTable(
+  "attempts",
+  {
+    generationId: text()
+      .$type<GenerationId>()
+      .notNull()
+      .references(() => generations.id, { onDelete: "cascade" }),
+    number: integer().notNull(),
+    provider: text().notNull(),
+    model: text().notNull(),
+    startedAt: at("started_at").notNull(),
+    headersMs: doublePrecision("headers_ms"),
+    firstTokenMs: doublePrecision("first_token_ms"),
+    totalMs: doublePrecision("total_ms").notNull(),
+    inputTokens: integer().notNull(),
+    outputTokens: integer().notNull(),
+    estimated: boolean().notNull(),
+    costUsd: doublePrecision("cost_usd"),
+    /** `complete`, `failed`, `aborted`. */
+    outcome: text({ enum: ["complete", "failed", "aborted"] }).notNull(),
+    /** Scrubbed of keys and bodies. */
+    reason: text(),
+  },
+  (t) => [primaryKey({ columns: [t.generationId, t.number] })],
+)
+
+/** The stream log. The primary key is what makes numbers gapless and fences a second writer. */
+export const streamEntries = pgTable(
+  "stream_entries",
+  {
+    generationId: text().$type<GenerationId>().notNull(),
+    seq: integer().notNull(),
+    json: text().notNull(),
+    last: boolean().notNull().default(false),
+  },
+  (t) => [primaryKey({ columns: [t.generationId, t.seq] })],
+)

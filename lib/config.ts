@@ -1,0 +1,75 @@
+import { z } from "zod"
+
+const ms = (fallback: number) => z.coerce.number().int().min(-1).default(fallback)
+const optional = z
+  .string()
+  .trim()
+  .transform((text) => (text === "" ? undefined : text))
+  .optional()
+const flag = (fallback: boolean) =>
+  z
+    .enum(["true", "false", "1", "0"])
+    .default(fallback ? "true" : "false")
+    .transform((text) => text === "true" || text === "1")
+
+/** Every setting, in the order of the README's table, which is generated from here (`npm run docs:settings`). */
+export const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe("Port to listen on."),
+  HOST: z.string().default("localhost").describe("Address to listen on; `0.0.0.0` for all."),
+  DATA_DIR: z.string().default(".data").describe("Folder of the embedded database and the session secret."),
+  DATABASE_URL: optional.describe("Postgres to use instead of the embedded database."),
+  OPENAI_API_KEY: optional.describe("Key for OpenAI, or for the server at `OPENAI_BASE_URL`."),
+  OPENAI_BASE_URL: optional.describe(
+    "Any OpenAI-compatible server, with its version path: `http://host:8000/v1`.",
+  ),
+  OPENAI_MODEL: optional.describe(
+    "Model to ask there; default: the first that the server lists, `gpt-5-mini` at OpenAI.",
+  ),
+  ANTHROPIC_API_KEY: optional.describe("Key for Anthropic."),
+  ANTHROPIC_MODEL: optional.describe("Anthropic model; default `claude-sonnet-4-5`."),
+  GOOGLE_GENERATIVE_AI_API_KEY: optional.describe("Key for Google Gemini."),
+  GOOGLE_MODEL: optional.describe("Google model; default `gemini-2.5-flash`."),
+  MODELS_FILE: optional.describe(
+    "JSON file with models and their candidates; replaces the variables above. See docs/models.md.",
+  ),
+  LOCAL_MODEL_PROBE: flag(true).describe(
+    "Look for Ollama, LM Studio, llama.cpp and vLLM on loopback when nothing is configured.",
+  ),
+  FIRST_TOKEN_MS: ms(15_000).describe(
+    "Longest wait for a candidate's first content; reasoning models get three times as long.",
+  ),
+  STALL_MS: ms(30_000).describe(
+    "Longest silence between two pieces of content before an answer fails as stalled.",
+  ),
+  NOTICE_MS: ms(10_000).describe("Silence after which the reader is told."),
+  MAX_ANSWER_MS: ms(600_000).describe("Longest an answer may take in all."),
+  DISCONNECT_GRACE_MS: ms(15_000).describe(
+    "Time without any viewer before an answer is cancelled; 0 = at once, -1 = finish in the background.",
+  ),
+  DRAIN_MS: ms(10_000).describe("Time that running answers get when the server is told to stop."),
+  HEARTBEAT_MS: ms(10_000).describe(
+    "Silence on a stream after which a comment keeps proxies from closing it.",
+  ),
+  AUTH_SECRET: optional.describe(
+    "Signs sessions; made and kept in `DATA_DIR` when absent. Set it when several instances share a database.",
+  ),
+  PUBLIC_URL: optional.describe("Address people use, when a proxy hides it: `https://chat.example.org`."),
+})
+
+export type Config = Readonly<z.infer<typeof settings>>
+
+/** A setting with a wrong value; the message names it in a sentence. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError"
+}
+
+/** Reads the environment once. Throws `ConfigError` naming every wrong setting. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+  )
+  const parsed = settings.safeParse(present)
+  if (parsed.success) return Object.freeze(parsed.data)
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`)
+  throw new ConfigError(`Wrong setting. ${problems.join("; ")}`)
+}

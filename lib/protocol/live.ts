@@ -1,0 +1,9 @@
+import type { ChatId, GenerationId, MessageId } from "./ids"
+import type { Outcome } from "./outcome"
+
+/** What `GET /api/live` tells every open tab of a user, one JSON object an SSE event. */
+export type LiveEvent =
+  | { type: "generation-started"; chatId: ChatId; generationId: GenerationId; messageId: MessageId }
+  | { type: "generation-ended"; chatId: ChatId; generationId: GenerationId; outcome: Outcome }
+  | { type: "chat-changed"; chatId: ChatId; title: string; updatedAt: string }
+  | { type: "chat-deleted"; chatId: ChatId }

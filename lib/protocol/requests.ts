@@ -1,0 +1,53 @@
+import { z } from "zod"
+import { type ChatId, idPattern, type MessageId } from "./ids"
+
+const chatId = z
+  .string()
+  .regex(idPattern)
+  .transform((id) => id as ChatId)
+const messageId = z
+  .string()
+  .regex(idPattern)
+  .transform((id) => id as MessageId)
+const textPart = z.object({ type: z.literal("text"), text: z.string().min(1) })
+
+/** The one new message a client may send; all other history comes from the database (I9). */
+const userMessage = z.object({
+  id: messageId,
+  role: z.literal("user"),
+  parts: z.array(textPart).min(1).max(20),
+})
+
+const common = { id: chatId, model: z.string().max(200).optional() }
+
+/** `POST /api/chat`: a new user message (`messageId` = its parent, absent for the end of the chat), or a trigger on a stored one. */
+export const startRequest = z.discriminatedUnion("trigger", [
+  z.object({
+    ...common,
+    trigger: z.literal("submit-message"),
+    message: userMessage,
+    parentId: messageId.nullish(),
+  }),
+  z.object({ ...common, trigger: z.literal("regenerate-message"), messageId: messageId.optional() }),
+  z.object({ ...common, trigger: z.literal("continue-message"), messageId }),
+  z.object({
+    ...common,
+    trigger: z.literal("approve-tool"),
+    messageId,
+    approvalId: z.string().max(200),
+    approved: z.boolean(),
+  }),
+])
+export type StartRequest = z.infer<typeof startRequest>
+
+/** `PATCH /api/chat/[id]`. */
+export const patchChatRequest = z
+  .object({ title: z.string().trim().min(1).max(200), pinned: z.boolean() })
+  .partial()
+  .refine((patch) => Object.keys(patch).length > 0, "nothing to change")
+
+/** `GET /api/chats` query. */
+export const listChatsQuery = z.object({
+  before: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
