@@ -1,0 +1,16 @@
+import type { NextConfig } from "next"
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // Gzip for pages and static files. A stream sends `no-transform`, which the compressor obeys: gzip would hold tokens back.
+  compress: true,
+  // The embedded database finds its WASM files beside its own modules, and its worker by path.
+  serverExternalPackages: ["@electric-sql/pglite"],
+  outputFileTracingIncludes: { "/*": ["lib/chat-store/migrations/**/*"] },
+  // Types are checked by `npm run check`, tests included; starting the app must not wait for that.
+  typescript: { ignoreBuildErrors: true },
+  devIndicators: false,
+  agentRules: false,
+}
+
+export default config
