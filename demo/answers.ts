@@ -1,0 +1,100 @@
+import type { DemoPromptId } from "./prompts.ts"
+import { failure, RESET, SILENCE, type Step } from "./script.ts"
+
+/** A prepared answer: `before` is said, then `fault` happens; a continuation says `after`. */
+export type Answer = { before: string; fault?: Step; after: string }
+
+export const answers: Record<DemoPromptId, Answer> = {
+  long: {
+    before: `# How an answer travels
+
+This answer is scripted, but everything between the model server and your screen is real. It reaches you in four steps:
+
+1. The **provider** sends tokens over one HTTP connection.
+2. Millrace writes them to a **log**, each under a number.
+3. Only then are they **delivered** to every tab that is watching.
+4. When the last one is saved, the answer is marked as *complete*.
+
+Because the log comes first, nothing that you have seen can be lost. Try it while this text is still arriving: reload the
+page, open the chat in a second tab, or turn the network off for a few seconds. You can also press **Stop**, and the
+connection to the provider closes at once.
+
+## What can go wrong, and what you will see
+
+| What happens | What stays | What helps |
+|:--|:--|:--|
+| The provider reports an error | everything that had arrived | Continue, Retry |
+| The connection is cut | everything that had arrived | Continue |
+| The provider falls silent | everything that had arrived | Retry, another model |
+| This page is reloaded | everything | nothing is needed |
+| The server is killed | everything that you saw | Continue |
+
+## The heart of it, as code
+
+\`\`\`ts
+async function* follow(log: Log, after: number) {
+  let seq = after
+  for await (const entry of log.read(seq)) {
+    // Numbers have no gaps, so a viewer always knows what it is missing.
+    if (entry.seq <= seq) continue
+    seq = entry.seq
+    yield entry.chunk
+    if (entry.last) return
+  }
+}
+\`\`\`
+
+A viewer that lost its connection comes back with the last number it has seen, and goes on from there:
+
+> "I have everything up to 412."
+> "Then here is 413."
+
+That is all there is to it. Two viewers read the same numbers, so they show the same text; a viewer that leaves takes
+nothing away from the others.
+
+- [x] Text arrives as it is made
+- [x] Stop closes the provider's connection
+- [x] A reload changes nothing
+- [ ] Your own question, answered by a real model
+
+For the last point, set \`OPENAI_API_KEY\` (or \`OPENAI_BASE_URL\` for a server of your own) and start Millrace again.`,
+    after: "",
+  },
+  error: {
+    before:
+      "This answer goes well for a while. The words arrive one after the other, each is saved before you see it, and then, in the middle of a",
+    fault: failure("The scripted provider failed on purpose."),
+    after:
+      " sentence, the provider reported an error. What you had read stayed where it was, with the reason beside it, and this continuation joined the same message. Retry fails again, because the script says so; the other demo model never fails.",
+  },
+  cut: {
+    before:
+      "This answer travels over a connection that will not last. Everything is fine so far: the words are saved as they come. But somewhere between here and the end of the line the connection is",
+    fault: RESET,
+    after:
+      " cut, without a goodbye. Millrace noticed that no finish reason had come, kept the text, and said that the answer was incomplete instead of pretending that it was finished. You pressed Continue, and here is the rest.",
+  },
+  silent: {
+    before:
+      "This answer begins like any other, and then the provider says nothing more: no error, no end, just an open line. After ten seconds you are told; after thirty Millrace gives up waiting. Now",
+    fault: SILENCE,
+    after: " the silence is over. Nothing that had arrived was lost while the provider kept quiet.",
+  },
+}
+
+/** What the demo says to anything that it has no script for. */
+export const introduction = `This is a **scripted reply**: no language model is connected, so I cannot answer what you wrote.
+
+What you see arriving is real, though: a model server on this machine streams these words over HTTP, and Millrace saves each one before it shows it. Start a new chat and pick one of the suggested prompts to see what happens when a provider fails, falls silent, or loses its connection.
+
+To talk to a real model, stop Millrace and start it again with one of these:
+
+| You have | Set |
+|:--|:--|
+| A key from OpenAI | \`OPENAI_API_KEY\` |
+| Any OpenAI-compatible server | \`OPENAI_BASE_URL\`, and \`OPENAI_MODEL\` to choose a model |
+| Ollama, LM Studio, llama.cpp or vLLM on this machine | nothing: start it first, and Millrace finds it |
+`
+
+/** What a continuation says when there is nothing left to say. */
+export const nothingLeft = "\n\nThat was all: the scripted answer ends here."

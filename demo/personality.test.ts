@@ -1,0 +1,81 @@
+import { expect, test } from "vitest"
+import type { Conversation, Turn } from "./conversation.ts"
+import { demoAnswer, textOf } from "./personality.ts"
+import { demoPrompts } from "./prompts.ts"
+import type { Step } from "./script.ts"
+
+const user = (text: string): Turn => ({ role: "user", text })
+const assistant = (text: string): Turn => ({ role: "assistant", text })
+const conversation = (...turns: Turn[]): Conversation => ({
+  model: "millrace-demo",
+  stream: true,
+  includeUsage: true,
+  instructions: "",
+  turns,
+})
+const promptText = (id: string) => demoPrompts.find((prompt) => prompt.id === id)?.prompt ?? ""
+const kindsOf = (steps: Step[]) => steps.map((step) => (typeof step === "string" ? "text" : step.kind))
+
+test("a free message is told that the reply is scripted and how to connect a real model", () => {
+  const text = textOf(demoAnswer(conversation(user("What is the meaning of life?"))))
+  expect(text).toContain("scripted reply")
+  expect(text).toContain("OPENAI_API_KEY")
+})
+
+test("the long answer has a heading, a table and code", () => {
+  const text = textOf(demoAnswer(conversation(user(promptText("long")))))
+  expect(text).toMatch(/^# /)
+  expect(text).toContain("|:--|")
+  expect(text).toContain("```ts")
+})
+
+test.each([
+  ["error", "error"],
+  ["cut", "reset"],
+  ["silent", "silence"],
+])("the prompt %s ends in its fault, after something was said", (id, fault) => {
+  const steps = demoAnswer(conversation(user(promptText(id))))
+  expect(kindsOf(steps)).toEqual(["delay", "deltas", fault])
+  expect(textOf(steps).length).toBeGreaterThan(100)
+})
+
+test.each(demoPrompts.map(({ id, prompt }) => [id, prompt]))(
+  "the steady model says %s to its end",
+  (_id, prompt) => {
+    const steps = demoAnswer({ ...conversation(user(prompt)), model: "millrace-demo-steady" })
+    expect(kindsOf(steps)).toEqual(["delay", "deltas"])
+  },
+)
+
+for (const asks of [[], [user("Continue exactly where you stopped.")]])
+  test.each(demoPrompts.map(({ id, prompt }) => [id, prompt]))(
+    `a continuation of %s ${asks.length === 0 ? "by prefill" : "by instruction"} says what was left`,
+    (_id, prompt) => {
+      const whole = textOf(demoAnswer({ ...conversation(user(prompt)), model: "millrace-demo-steady" }))
+      for (const length of [1, 60, 100]) {
+        const partial = whole.slice(0, length)
+        const steps = demoAnswer(conversation(user(prompt), assistant(partial), ...asks))
+        expect(partial + textOf(steps)).toBe(whole)
+        expect(kindsOf(steps)).toEqual(["delay", "deltas"])
+      }
+    },
+  )
+
+test("a continuation of a whole answer says that nothing is left", () => {
+  const whole = textOf(demoAnswer(conversation(user(promptText("long")))))
+  const steps = demoAnswer(conversation(user(promptText("long")), assistant(whole), user("continue")))
+  expect(textOf(steps)).toContain("ends here")
+})
+
+test("a new question after an answer is not taken for a continuation", () => {
+  const turns = [user(promptText("long")), assistant("# How an"), user(promptText("error"))]
+  expect(kindsOf(demoAnswer(conversation(...turns)))).toContain("error")
+})
+
+test("a chat that began with a prompt is titled by its label", () => {
+  const asked = {
+    ...conversation(user(promptText("cut"))),
+    instructions: "Write a title of at most six words.",
+  }
+  expect(textOf(demoAnswer(asked))).toBe("A cut connection")
+})

@@ -1,0 +1,65 @@
+import { answers, introduction, nothingLeft } from "./answers.ts"
+import { type Conversation, lastUserText } from "./conversation.ts"
+import { type DemoPrompt, demoPrompts } from "./prompts.ts"
+import { delay, type Step } from "./script.ts"
+import { splitTokens } from "./token-split.ts"
+
+const tokensPerSecond = 50
+const firstTokenMs = 300
+
+/** The demo model's own answer, at the pace of a real one. The steady model leaves the faults out. */
+export function demoAnswer(conversation: Conversation): Step[] {
+  if (asksForTitle(conversation)) return [titleFor(conversation)]
+  const partial = partialToContinue(conversation)
+  if (partial !== null) return [delay(firstTokenMs), spoken(restOf(partial, conversation))]
+  const prompt = promptOf(conversation)
+  if (prompt === undefined) return [delay(firstTokenMs), spoken(introduction)]
+  const { before, fault, after } = answers[prompt.id]
+  const steady = conversation.model.endsWith("-steady")
+  if (fault === undefined || steady) return [delay(firstTokenMs), spoken(before + after)]
+  return [delay(firstTokenMs), spoken(before), fault]
+}
+
+/** All that the steps say, for a request that wants no stream. */
+export function textOf(steps: readonly Step[]): string {
+  return steps
+    .map((step) => (typeof step === "string" ? step : step.kind === "deltas" ? step.texts.join("") : ""))
+    .join("")
+}
+
+const spoken = (text: string): Step => ({
+  kind: "deltas",
+  texts: splitTokens(text),
+  perSecond: tokensPerSecond,
+})
+
+const promptOf = (conversation: Conversation): DemoPrompt | undefined =>
+  demoPrompts.find(({ prompt }) => prompt === lastUserText(conversation).trim())
+
+// A person who wants a title for a novel streams the answer; the app asks for a chat's title without a stream.
+const asksForTitle = (conversation: Conversation) =>
+  /\btitle\b/i.test(conversation.instructions) ||
+  (!conversation.stream && /\btitle\b/i.test(lastUserText(conversation)))
+
+function titleFor(conversation: Conversation): string {
+  const said = conversation.turns.filter((turn) => turn.role === "user").map((turn) => turn.text)
+  const prompt = demoPrompts.find((known) => said.some((text) => text.includes(known.prompt)))
+  return prompt?.label ?? "A first look at Millrace"
+}
+
+/** The unfinished answer that this request wants continued: by prefill, or by asking for it; null otherwise. */
+function partialToContinue(conversation: Conversation): string | null {
+  const { turns } = conversation
+  const last = turns.at(-1)
+  if (last?.role === "assistant") return last.text
+  const answered = turns.findLast((turn) => turn.role === "assistant")
+  return answered !== undefined && /\bcontinue\b/i.test(last?.text ?? "") ? answered.text : null
+}
+
+function restOf(partial: string, { turns }: Conversation): string {
+  const prompt = turns
+    .map((turn) => demoPrompts.find((known) => turn.role === "user" && known.prompt === turn.text.trim()))
+    .findLast((known) => known !== undefined)
+  const whole = prompt === undefined ? introduction : answers[prompt.id].before + answers[prompt.id].after
+  return (whole.startsWith(partial.trimEnd()) && whole.slice(partial.length)) || nothingLeft
+}
