@@ -64,7 +64,7 @@ export class ConfigError extends Error {
 }
 
 /** Reads the environment once. Throws `ConfigError` naming every wrong setting. */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
   const present = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
   )

@@ -1,7 +1,7 @@
 import { boolean, index, pgTable, text, timestamp } from "drizzle-orm/pg-core"
 
 // The tables of better-auth's core and its anonymous plugin, under the names its Drizzle adapter expects.
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" })
+const at = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: "date" })
 
 export const user = pgTable("user", {
   id: text().primaryKey(),

@@ -15,7 +15,7 @@ import { user } from "./auth-schema"
 
 export * from "./auth-schema"
 
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" })
+const at = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: "date" })
 
 export const chats = pgTable(
   "chats",
@@ -79,12 +79,16 @@ export const generations = pgTable(
     /** JSON of `Outcome`; null while it runs. */
     outcome: text(),
     upstreamClosedMs: doublePrecision("upstream_closed_ms"),
+    /** `open` until its last entry is committed; `removed` when its segments were deleted. */
+    log: text({ enum: ["open", "closed", "removed"] })
+      .notNull()
+      .default("open"),
   },
   (t) => [
     uniqueIndex("one_running_generation_a_chat").on(t.chatId).where(sql`ended_at is null`),
     index("generations_running").on(t.leaseUntil).where(sql`ended_at is null`),
     index("generations_by_chat").on(t.chatId, t.startedAt),
-    index("generations_ended").on(t.endedAt),
+    index("generations_with_log").on(t.endedAt).where(sql`log <> 'removed'`),
   ],
 )
 

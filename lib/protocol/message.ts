@@ -18,8 +18,16 @@ export type Timing = {
   totalMs: number
 }
 
-/** What Stop did: how long the upstream socket took to close, null where none was open. */
-export type StopReceipt = { outcome: Outcome; upstreamClosedMs: number | null; usage: Usage }
+/**
+ * `POST /api/chat/[id]/stop`: what Stop did. `upstreamClosedMs` is how long the upstream socket took to close, null where none
+ * was open; `outcome` is null only when the owner has not answered in time.
+ */
+export type StopReceipt = {
+  generationId: GenerationId
+  outcome: Outcome | null
+  upstreamClosedMs: number | null
+  usage: Usage | null
+}
 
 /** Which model answered; `failedOver` names the candidate that did not. */
 export type AnsweredBy = {

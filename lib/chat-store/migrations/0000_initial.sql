@@ -3,7 +3,7 @@ CREATE TABLE "attempts" (
 	"number" integer NOT NULL,
 	"provider" text NOT NULL,
 	"model" text NOT NULL,
-	"started_at" timestamp with time zone NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
 	"headers_ms" double precision,
 	"first_token_ms" double precision,
 	"total_ms" double precision NOT NULL,
@@ -23,8 +23,8 @@ CREATE TABLE "chats" (
 	"pinned" boolean DEFAULT false NOT NULL,
 	"model" text,
 	"active_leaf_id" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "generations" (
@@ -36,12 +36,13 @@ CREATE TABLE "generations" (
 	"model" text,
 	"epoch" integer DEFAULT 1 NOT NULL,
 	"owner" text NOT NULL,
-	"lease_until" timestamp with time zone NOT NULL,
-	"stop_requested_at" timestamp with time zone,
-	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"ended_at" timestamp with time zone,
+	"lease_until" timestamp (3) with time zone NOT NULL,
+	"stop_requested_at" timestamp (3) with time zone,
+	"started_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp (3) with time zone,
 	"outcome" text,
-	"upstream_closed_ms" double precision
+	"upstream_closed_ms" double precision,
+	"log" text DEFAULT 'open' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "messages" (
@@ -51,7 +52,7 @@ CREATE TABLE "messages" (
 	"role" text NOT NULL,
 	"parts" text NOT NULL,
 	"metadata" text DEFAULT '{}' NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "stream_entries" (
@@ -70,20 +71,20 @@ CREATE TABLE "account" (
 	"access_token" text,
 	"refresh_token" text,
 	"id_token" text,
-	"access_token_expires_at" timestamp with time zone,
-	"refresh_token_expires_at" timestamp with time zone,
+	"access_token_expires_at" timestamp (3) with time zone,
+	"refresh_token_expires_at" timestamp (3) with time zone,
 	"scope" text,
 	"password" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "session" (
 	"id" text PRIMARY KEY NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
 	"token" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"ip_address" text,
 	"user_agent" text,
 	"user_id" text NOT NULL,
@@ -96,8 +97,8 @@ CREATE TABLE "user" (
 	"email" text NOT NULL,
 	"email_verified" boolean DEFAULT false NOT NULL,
 	"image" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"is_anonymous" boolean DEFAULT false,
 	CONSTRAINT "user_email_unique" UNIQUE("email")
 );
@@ -106,9 +107,9 @@ CREATE TABLE "verification" (
 	"id" text PRIMARY KEY NOT NULL,
 	"identifier" text NOT NULL,
 	"value" text NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_generation_id_generations_id_fk" FOREIGN KEY ("generation_id") REFERENCES "public"."generations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -121,7 +122,7 @@ CREATE INDEX "chats_by_user" ON "chats" USING btree ("user_id","updated_at" DESC
 CREATE UNIQUE INDEX "one_running_generation_a_chat" ON "generations" USING btree ("chat_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "generations_running" ON "generations" USING btree ("lease_until") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "generations_by_chat" ON "generations" USING btree ("chat_id","started_at");--> statement-breakpoint
-CREATE INDEX "generations_ended" ON "generations" USING btree ("ended_at");--> statement-breakpoint
+CREATE INDEX "generations_with_log" ON "generations" USING btree ("ended_at") WHERE log <> 'removed';--> statement-breakpoint
 CREATE INDEX "messages_by_chat" ON "messages" USING btree ("chat_id","created_at");--> statement-breakpoint
 CREATE INDEX "account_by_user" ON "account" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "session_by_user" ON "session" USING btree ("user_id");--> statement-breakpoint

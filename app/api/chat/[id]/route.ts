@@ -1,0 +1,31 @@
+import { deleteChat, patchChat } from "@/lib/chat-store/chats"
+import { chatDetail } from "@/lib/generation/chat-detail"
+import { endChat } from "@/lib/generation/end-chat"
+import { chatParams } from "@/lib/http/ids"
+import { route } from "@/lib/http/route"
+import { patchChatRequest } from "@/lib/protocol/requests"
+
+/** The chat with the conversation on its active branch: `ChatDetail`. 404. */
+export const GET = route({ access: "guest", params: chatParams }, async ({ server, user, params }) => {
+  return Response.json(await chatDetail(server, params.id, user.id))
+})
+
+/** Changes title or pin. Answers with the `ChatDetail`. 400, 404. */
+export const PATCH = route(
+  { access: "guest", params: chatParams, body: { schema: patchChatRequest, maxBytes: 4096 } },
+  async ({ server, user, params, body }) => {
+    await patchChat(server.db, params.id, user.id, body)
+    const detail = await chatDetail(server, params.id, user.id)
+    const { id: chatId, title, updatedAt } = detail
+    server.live.publish(user.id, { type: "chat-changed", chatId, title, updatedAt })
+    return Response.json(detail)
+  },
+)
+
+/** Deletes the chat and all that belongs to it; a running answer is stopped first. 204, 404. */
+export const DELETE = route({ access: "guest", params: chatParams }, async ({ server, user, params }) => {
+  await endChat(server, params.id, user.id)
+  await deleteChat(server.db, params.id, user.id)
+  server.live.publish(user.id, { type: "chat-deleted", chatId: params.id })
+  return new Response(null, { status: 204 })
+})

@@ -1,0 +1,122 @@
+import { and, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm"
+import type { Attempt } from "../models/models"
+import type { ChatId, GenerationId, MessageId, UserId } from "../protocol/ids"
+import type { MessageMetadata, MessagePart } from "../protocol/message"
+import type { Outcome } from "../protocol/outcome"
+import { leaseSeconds } from "./claim"
+import type { Database } from "./database"
+import { saveMessage } from "./messages"
+import { attempts, chats, generations } from "./schema"
+
+export type GenerationRow = typeof generations.$inferSelect
+
+/** The chat's latest generation, running or not; null when it has none or the chat is not the user's. */
+export async function latestGeneration(
+  db: Database,
+  chatId: ChatId,
+  userId: UserId,
+): Promise<GenerationRow | null> {
+  const [row] = await db
+    .select()
+    .from(generations)
+    .where(and(eq(generations.chatId, chatId), eq(generations.userId, userId)))
+    .orderBy(desc(generations.startedAt))
+    .limit(1)
+  return row ?? null
+}
+
+export async function findGeneration(db: Database, id: GenerationId): Promise<GenerationRow | null> {
+  const [row] = await db.select().from(generations).where(eq(generations.id, id))
+  return row ?? null
+}
+
+/** Renews the leases of one owner; returns the ids it still holds (I8). Database time. */
+export async function renewLeases(db: Database, owner: string, ids: GenerationId[]): Promise<GenerationId[]> {
+  const rows = await db
+    .update(generations)
+    .set({ leaseUntil: sql`now() + make_interval(secs => ${leaseSeconds})` })
+    .where(and(inArray(generations.id, ids), eq(generations.owner, owner), isNull(generations.endedAt)))
+    .returning({ id: generations.id })
+  return rows.map((row) => row.id)
+}
+
+/** Gives up every lease at once, for a process that knows itself to be the only one. */
+export async function expireAllLeases(db: Database): Promise<void> {
+  await db
+    .update(generations)
+    .set({ leaseUntil: new Date(0) })
+    .where(isNull(generations.endedAt))
+}
+
+/** Takes over every running generation whose lease is lost: the epoch goes up, so the old owner's writes are fenced. */
+export async function takeLostLeases(db: Database, owner: string): Promise<GenerationRow[]> {
+  return db
+    .update(generations)
+    .set({
+      owner,
+      epoch: sql`${generations.epoch} + 1`,
+      leaseUntil: sql`now() + make_interval(secs => ${leaseSeconds})`,
+    })
+    .where(and(isNull(generations.endedAt), lt(generations.leaseUntil, sql`now()`)))
+    .returning()
+}
+
+/** Notes that the user wants it stopped; the owner acts on it. */
+export async function requestStop(db: Database, id: GenerationId): Promise<void> {
+  await db.update(generations).set({ stopRequestedAt: sql`now()` }).where(eq(generations.id, id))
+}
+
+export type Ending = {
+  id: GenerationId
+  epoch: number
+  chatId: ChatId
+  messageId: MessageId
+  outcome: Outcome
+  parts: MessagePart[]
+  metadata: MessageMetadata
+  attempts: readonly Attempt[]
+  upstreamClosedMs: number | null
+}
+
+/** Saves message, outcome and usage at once, if this epoch still owns the generation; false when it does not (I4, I8). */
+export async function saveEnding(db: Database, ending: Ending): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const ended = await tx
+      .update(generations)
+      .set({
+        endedAt: sql`now()`,
+        outcome: JSON.stringify(ending.outcome),
+        upstreamClosedMs: ending.upstreamClosedMs,
+      })
+      .where(
+        and(eq(generations.id, ending.id), eq(generations.epoch, ending.epoch), isNull(generations.endedAt)),
+      )
+      .returning({ id: generations.id })
+    if (ended.length === 0) return false
+    await saveMessage(tx, { id: ending.messageId, parts: ending.parts, metadata: ending.metadata })
+    if (ending.attempts.length > 0) await tx.insert(attempts).values(attemptRows(ending))
+    await tx.update(chats).set({ updatedAt: sql`now()` }).where(eq(chats.id, ending.chatId))
+    return true
+  })
+}
+
+export async function markLog(db: Database, ids: GenerationId[], log: GenerationRow["log"]): Promise<void> {
+  await db.update(generations).set({ log }).where(inArray(generations.id, ids))
+}
+
+/** Ended generations whose log is still kept, by how long ago they ended. */
+export async function endedWithLog(
+  db: Database,
+  { log, endedBeforeS }: { log: "open" | "closed"; endedBeforeS: number },
+): Promise<GenerationRow[]> {
+  const longAgo = lt(generations.endedAt, sql`now() - make_interval(secs => ${endedBeforeS})`)
+  return db
+    .select()
+    .from(generations)
+    .where(and(eq(generations.log, log), longAgo))
+    .limit(500)
+}
+
+function attemptRows({ id, attempts }: Ending) {
+  return attempts.map((attempt, index) => ({ generationId: id, number: index + 1, ...attempt }))
+}

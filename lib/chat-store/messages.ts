@@ -1,0 +1,67 @@
+import { and, eq, sql } from "drizzle-orm"
+import type { ChatId, MessageId } from "../protocol/ids"
+import type { ChatMessage, MessageMetadata, MessagePart } from "../protocol/message"
+import type { Database } from "./database"
+import { messages } from "./schema"
+
+export type NewMessage = {
+  id: MessageId
+  chatId: ChatId
+  parentId: MessageId | null
+  role: "user" | "assistant"
+  parts: MessagePart[]
+  metadata: MessageMetadata
+}
+
+/** Inserts a message; false when the id is taken already. */
+export async function insertMessage(db: Database, message: NewMessage): Promise<boolean> {
+  const { parts, metadata, ...row } = message
+  const inserted = await db
+    .insert(messages)
+    .values({ ...row, parts: JSON.stringify(parts), metadata: JSON.stringify(metadata) })
+    .onConflictDoNothing()
+    .returning({ id: messages.id })
+  return inserted.length > 0
+}
+
+/** Replaces what a message says and how it ended. */
+export async function saveMessage(
+  db: Database,
+  { id, parts, metadata }: { id: MessageId; parts: MessagePart[]; metadata: MessageMetadata },
+): Promise<void> {
+  await db
+    .update(messages)
+    .set({ parts: JSON.stringify(parts), metadata: JSON.stringify(metadata) })
+    .where(eq(messages.id, id))
+}
+
+export async function findMessage(db: Database, chatId: ChatId, id: MessageId) {
+  const [row] = await db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.chatId, chatId), eq(messages.id, id)))
+  return row ? { parentId: row.parentId, message: toMessage(row) } : null
+}
+
+/** The conversation that ends at `leafId`, oldest first: the leaf and its ancestors. */
+export async function loadBranch(
+  db: Database,
+  chatId: ChatId,
+  leafId: MessageId | null,
+): Promise<ChatMessage[]> {
+  if (leafId === null) return []
+  const result = await db.execute(sql`
+    with recursive branch as (
+      select m.*, 0 as depth from ${messages} m where m.chat_id = ${chatId} and m.id = ${leafId}
+      union all
+      select m.*, b.depth + 1 from ${messages} m join branch b on m.id = b.parent_id and m.chat_id = ${chatId}
+    )
+    select id, role, parts, metadata from branch order by depth desc`)
+  return (result as { rows: MessageRow[] }).rows.map(toMessage)
+}
+
+type MessageRow = { id: MessageId; role: "user" | "assistant"; parts: string; metadata: string }
+
+function toMessage({ id, role, parts, metadata }: MessageRow): ChatMessage {
+  return { id, role, parts: JSON.parse(parts), metadata: JSON.parse(metadata) }
+}

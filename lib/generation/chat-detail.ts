@@ -1,0 +1,31 @@
+import { findChat } from "../chat-store/chats"
+import { loadBranch } from "../chat-store/messages"
+import type { ChatDetail } from "../protocol/chat"
+import type { ChatId, UserId } from "../protocol/ids"
+import type { ChatMessage } from "../protocol/message"
+import type { GenerationDeps } from "./deps"
+import { MessageDraft } from "./draft"
+
+/** A chat with its conversation; the answer being made has what its log holds so far. Throws `not_found`. */
+export async function chatDetail(
+  deps: Pick<GenerationDeps, "db" | "log">,
+  chatId: ChatId,
+  userId: UserId,
+): Promise<ChatDetail> {
+  const { activeLeafId, ...chat } = await findChat(deps.db, chatId, userId)
+  const messages = await loadBranch(deps.db, chatId, activeLeafId)
+  const last = messages.at(-1)
+  if (chat.generationId && last?.role === "assistant") {
+    const { chunks } = await deps.log.snapshot(chat.generationId)
+    const draft = new MessageDraft()
+    for (const chunk of chunks) draft.add(chunk)
+    messages[messages.length - 1] = running(last, draft)
+  }
+  return { ...chat, messages }
+}
+
+/** As it is being made: no outcome yet, whatever an earlier run of the same message had. */
+function running(message: ChatMessage, draft: MessageDraft): ChatMessage {
+  const { outcome: _earlier, ...metadata } = message.metadata ?? {}
+  return { ...message, parts: draft.length > 0 ? draft.parts : message.parts, metadata }
+}

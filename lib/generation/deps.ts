@@ -1,0 +1,21 @@
+import type { Database } from "../chat-store/database"
+import type { Config } from "../config"
+import type { LiveBus } from "../live/live-bus"
+import type { Models } from "../models/models"
+import type { GenerationId } from "../protocol/ids"
+import type { StreamLog } from "../stream-log/stream-log"
+import type { RunningGeneration } from "./running"
+
+/** What making answers needs; interfaces only, the composition root picks the drivers. */
+export type GenerationDeps = {
+  config: Pick<Config, "DISCONNECT_GRACE_MS" | "DRAIN_MS">
+  db: Database
+  log: StreamLog
+  models: Models
+  live: LiveBus
+  /** Names this process as a lease's owner. */
+  instanceId: string
+  running: Map<GenerationId, RunningGeneration>
+  /** True from the moment the process was told to stop: no new generations. */
+  draining: boolean
+}

@@ -1,0 +1,20 @@
+import type { GenerationDeps } from "./deps"
+
+/** What must be left of the drain time for saving, in milliseconds. */
+const savingMs = 1_000
+
+/**
+ * Prepares for the end of the process: takes no new generations, lets running ones finish for `DRAIN_MS`, then ends them as
+ * `interrupted(restart)`. Resolves when all are saved.
+ */
+export async function drain(deps: GenerationDeps): Promise<void> {
+  deps.draining = true
+  const all = Promise.all([...deps.running.values()].map((running) => running.done))
+  await Promise.race([all, after(Math.max(0, deps.config.DRAIN_MS - savingMs))])
+  for (const running of deps.running.values()) running.end("restart")
+  await all
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref())
+}

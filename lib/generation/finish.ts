@@ -1,0 +1,126 @@
+import { leaseSeconds } from "../chat-store/claim"
+import { type Ending, markLog, saveEnding } from "../chat-store/generations"
+import type { ModelSession } from "../models/models"
+import { log } from "../observe/log"
+import type { ChatMessage, Chunk, MessageMetadata, Usage } from "../protocol/message"
+import type { Outcome } from "../protocol/outcome"
+import { LogFenced, type LogWriter } from "../stream-log/stream-log"
+import type { Answer } from "./answer"
+import type { GenerationDeps } from "./deps"
+import type { RunningGeneration } from "./running"
+import { terminalChunk, terminalChunks } from "./terminal"
+
+type Finished = {
+  answer: Answer
+  session: ModelSession
+  writer: LogWriter
+  stored: ChatMessage
+  outcome: Outcome
+  /** What nobody classified; it goes to the log. */
+  unexpected: unknown
+}
+
+/** Closes the upstream, saves everything, then closes the log, in that order (I4). Never rejects. */
+export async function finish(
+  deps: GenerationDeps,
+  self: RunningGeneration,
+  finished: Finished,
+): Promise<void> {
+  const { answer, session, writer, outcome } = finished
+  const upstreamClosedMs = await session.close()
+  if (finished.unexpected)
+    log.error({ generationId: self.identity.id, err: finished.unexpected }, "generation failed")
+  answer.seal()
+  const metadata = metadataOf(self, finished, upstreamClosedMs)
+  const ending: Ending = {
+    ...self.identity,
+    outcome,
+    parts: answer.draft.parts,
+    metadata,
+    attempts: session.attempts,
+    upstreamClosedMs,
+  }
+  try {
+    await writer.flush()
+    if (await saveEnding(deps.db, ending)) await closeLog(deps, self, writer, metadata)
+  } catch (error) {
+    if (error instanceof LogFenced) return
+    await finishUnsaved(deps, self, ending, error)
+  }
+}
+
+async function closeLog(
+  deps: GenerationDeps,
+  self: RunningGeneration,
+  writer: LogWriter,
+  metadata: MessageMetadata,
+) {
+  const { id, userId, chatId } = self.identity
+  const chunks = terminalChunks(metadata)
+  for (const chunk of chunks.slice(0, -1)) writer.append(chunk)
+  await writer.close(chunks.at(-1) as Chunk)
+  await markLog(deps.db, [id], "closed")
+  deps.live.publish(userId, {
+    type: "generation-ended",
+    chatId,
+    generationId: id,
+    outcome: metadata.outcome as Outcome,
+  })
+}
+
+/**
+ * The store was down: viewers are told that nothing more was saved, and the ending is tried again while the lease lasts. After
+ * that the reaper of whichever instance reaches the store ends it from the log.
+ */
+async function finishUnsaved(deps: GenerationDeps, self: RunningGeneration, ending: Ending, error: unknown) {
+  log.error({ generationId: self.identity.id, err: error }, "the store did not take the end of an answer")
+  const outcome: Outcome = { status: "failed", code: "storage" }
+  const metadata = { ...ending.metadata, outcome }
+  self.loseStore(terminalChunk(metadata))
+  for (let second = 0; second < leaseSeconds; second++) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    try {
+      await saveEnding(deps.db, { ...ending, outcome, metadata })
+      return
+    } catch {
+      /* still down: tried again, and the reaper comes after us */
+    }
+  }
+}
+
+function metadataOf(
+  self: RunningGeneration,
+  finished: Finished,
+  upstreamClosedMs: number | null,
+): MessageMetadata {
+  const { answer, session, stored, outcome } = finished
+  const notes = session.notes.length > 0 ? { notes: [...session.notes] } : {}
+  const seams = [...(stored.metadata?.seams ?? []), ...answer.seams]
+  return {
+    ...stored.metadata,
+    generationId: self.identity.id,
+    outcome,
+    model: session.answeredBy(),
+    usage: totalUsage(session, stored.metadata?.usage),
+    timing: {
+      ...(answer.firstVisibleAt === null ? {} : { firstTokenMs: answer.firstVisibleAt - self.startedAt }),
+      totalMs: Date.now() - self.startedAt,
+    },
+    attempts: session.attempts.length,
+    ...(outcome.status === "stopped" ? { upstreamClosedMs } : {}),
+    ...notes,
+    ...(seams.length > 0 ? { seams } : {}),
+  }
+}
+
+/** What the message cost in all: its continuations are added to what it had cost before. */
+function totalUsage(session: ModelSession, before: Usage | undefined): Usage {
+  const sum: Usage = before ? { ...before } : { inputTokens: 0, outputTokens: 0, estimated: false }
+  for (const attempt of session.attempts) {
+    sum.inputTokens += attempt.inputTokens
+    sum.outputTokens += attempt.outputTokens
+    sum.estimated ||= attempt.estimated
+    if (attempt.costUsd !== null) sum.costUsd = (sum.costUsd ?? 0) + attempt.costUsd
+  }
+  return sum
+}

@@ -1,0 +1,36 @@
+/** The first viewer needs a moment to arrive even where nobody is waited for. */
+const firstViewerMs = 1_000
+
+/**
+ * The disconnect grace (I5): armed from the start, so a generation that nobody ever joined ends too; `changed` re-arms or
+ * disarms it when a viewer came or left.
+ */
+export class Grace {
+  #timer: NodeJS.Timeout | null = null
+  readonly #graceMs: number
+  readonly #isWatched: () => boolean
+  readonly #onAbandoned: () => void
+
+  /** `graceMs`: 0 ends at once, -1 never. */
+  constructor(graceMs: number, isWatched: () => boolean, onAbandoned: () => void) {
+    this.#graceMs = graceMs
+    this.#isWatched = isWatched
+    this.#onAbandoned = onAbandoned
+    if (graceMs >= 0 && !isWatched()) this.#arm(Math.max(graceMs, firstViewerMs))
+  }
+
+  changed(): void {
+    if (this.#graceMs < 0) return
+    if (this.#isWatched()) this.disarm()
+    else if (!this.#timer) this.#arm(this.#graceMs)
+  }
+
+  disarm(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+  }
+
+  #arm(ms: number) {
+    this.#timer = setTimeout(this.#onAbandoned, ms)
+  }
+}

@@ -1,0 +1,119 @@
+import {
+  endedWithLog,
+  type GenerationRow,
+  markLog,
+  saveEnding,
+  takeLostLeases,
+} from "../chat-store/generations"
+import { findMessage } from "../chat-store/messages"
+import { log } from "../observe/log"
+import type { ChatMessage, Chunk, MessageMetadata, MessagePart } from "../protocol/message"
+import type { Outcome } from "../protocol/outcome"
+import { LogClosed, type LogWriter } from "../stream-log/stream-log"
+import type { GenerationDeps } from "./deps"
+import { MessageDraft } from "./draft"
+import { terminalChunks } from "./terminal"
+
+/** A log whose generation ended this long ago has lost its owner between saving and closing. */
+const unclosedAfterS = 5
+/** How long a closed log is kept for viewers that come back, in seconds. */
+export const keepLogS = 600
+
+/**
+ * One round of what any instance does for all (I8): ends generations whose lease is lost from what their log holds, closes logs
+ * whose owner died between saving and closing, removes logs that nobody needs any more.
+ */
+export async function reap(deps: GenerationDeps): Promise<void> {
+  for (const row of await takeLostLeases(deps.db, deps.instanceId))
+    await guarded(row, () => endLost(deps, row))
+  for (const row of await endedWithLog(deps.db, { log: "open", endedBeforeS: unclosedAfterS })) {
+    await guarded(row, () => closeLeftOpen(deps, row))
+  }
+  const old = (await endedWithLog(deps.db, { log: "closed", endedBeforeS: keepLogS })).map((row) => row.id)
+  if (old.length === 0) return
+  await deps.log.remove(old)
+  await markLog(deps.db, old, "removed")
+}
+
+/** Takes the log over first, so that its old owner can write no more; what it holds then is all there will be. */
+async function endLost(deps: GenerationDeps, row: GenerationRow) {
+  const writer = await deps.log.takeOver(row.id)
+  const { chunks } = await deps.log.snapshot(row.id)
+  const draft = new MessageDraft()
+  for (const chunk of chunks) draft.add(chunk)
+  if (!chunks.some((chunk) => chunk.type === "start"))
+    writer.append({ type: "start", messageId: row.messageId })
+  for (const chunk of draft.closing()) {
+    draft.add(chunk)
+    writer.append(chunk)
+  }
+  const stored = await storedMessage(deps, row)
+  const outcome: Outcome = row.stopRequestedAt
+    ? { status: "stopped" }
+    : { status: "interrupted", reason: "server-lost" }
+  const metadata: MessageMetadata = {
+    ...stored?.metadata,
+    ...startMetadata(chunks),
+    generationId: row.id,
+    outcome,
+  }
+  const parts = longer(draft, stored)
+  const saved = await saveEnding(deps.db, {
+    ...row,
+    outcome,
+    parts,
+    metadata,
+    attempts: [],
+    upstreamClosedMs: null,
+  })
+  if (saved) await close(deps, row, writer, metadata)
+}
+
+async function closeLeftOpen(deps: GenerationDeps, row: GenerationRow) {
+  const stored = await storedMessage(deps, row)
+  const outcome = JSON.parse(row.outcome ?? "null") as Outcome
+  try {
+    await close(deps, row, await deps.log.takeOver(row.id), { ...stored?.metadata, outcome })
+  } catch (error) {
+    if (!(error instanceof LogClosed)) throw error
+    await markLog(deps.db, [row.id], "closed")
+  }
+}
+
+async function close(deps: GenerationDeps, row: GenerationRow, writer: LogWriter, metadata: MessageMetadata) {
+  const chunks = terminalChunks(metadata)
+  for (const chunk of chunks.slice(0, -1)) writer.append(chunk)
+  await writer.close(chunks.at(-1) as Chunk)
+  await markLog(deps.db, [row.id], "closed")
+  const { chatId, id: generationId } = row
+  deps.live.publish(row.userId, {
+    type: "generation-ended",
+    chatId,
+    generationId,
+    outcome: metadata.outcome as Outcome,
+  })
+}
+
+async function storedMessage(deps: GenerationDeps, row: GenerationRow): Promise<ChatMessage | null> {
+  return (await findMessage(deps.db, row.chatId, row.messageId))?.message ?? null
+}
+
+/** A continuation that died before its log had told the old parts again must not lose them. */
+function longer(draft: MessageDraft, stored: ChatMessage | null): MessagePart[] {
+  const before = new MessageDraft()
+  before.parts.push(...(stored?.parts ?? []))
+  return before.length > draft.length ? before.parts : draft.parts
+}
+
+function startMetadata(chunks: readonly Chunk[]): MessageMetadata {
+  const start = chunks.find((chunk) => chunk.type === "start")
+  return start?.messageMetadata ?? {}
+}
+
+async function guarded(row: GenerationRow, work: () => Promise<void>) {
+  try {
+    await work()
+  } catch (error) {
+    log.error({ generationId: row.id, err: error }, "the reaper could not end a generation; it tries again")
+  }
+}

@@ -1,0 +1,47 @@
+import { claimGeneration } from "../chat-store/claim"
+import { findGeneration } from "../chat-store/generations"
+import { AppError } from "../errors"
+import { type GenerationId, newGenerationId, type UserId } from "../protocol/ids"
+import type { StartRequest } from "../protocol/requests"
+import type { GenerationDeps } from "./deps"
+import { prepare, requestKey } from "./prepare"
+import { produce } from "./produce"
+import { RunningGeneration } from "./running"
+import { firstWords } from "./title"
+
+/**
+ * Starts an answer, or joins the one that the same request started before (I1). The answer is made apart from the request
+ * that asked for it; whoever wants to see it reads the log.
+ *
+ * Throws `generation_running`, `not_found` (missing or foreign), `id_taken`, `shutting_down`.
+ */
+export async function startGeneration(
+  deps: GenerationDeps,
+  { userId, request }: { userId: UserId; request: StartRequest },
+): Promise<{ generationId: GenerationId; joined: boolean }> {
+  if (deps.draining) throw new AppError("shutting_down", { retryAfterS: 2 })
+  const generationId = newGenerationId()
+  const title = request.trigger === "submit-message" ? firstWords(request.message.parts) : ""
+  const claim = await claimGeneration(deps.db, {
+    chat: { id: request.id, userId, title, model: request.model ?? null },
+    generationId,
+    owner: deps.instanceId,
+    ...requestKey(request),
+    prepare: prepare(request, generationId),
+  })
+  if (!claim.joined) await launch(deps, generationId, request)
+  return { generationId: claim.generationId, joined: claim.joined }
+}
+
+async function launch(deps: GenerationDeps, id: GenerationId, request: StartRequest) {
+  const row = await findGeneration(deps.db, id)
+  if (!row) throw new AppError("not_found")
+  const { chatId, userId, messageId, epoch, model } = row
+  const watch = { graceMs: deps.config.DISCONNECT_GRACE_MS, isUserPresent: deps.live.isPresent }
+  const running = new RunningGeneration({ id, chatId, userId, messageId, epoch }, watch, (self) =>
+    produce(deps, self, { request, model }),
+  )
+  deps.running.set(id, running)
+  running.done.finally(() => deps.running.delete(id))
+  deps.live.publish(userId, { type: "generation-started", chatId, generationId: id, messageId })
+}

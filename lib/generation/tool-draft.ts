@@ -1,0 +1,95 @@
+import type { Chunk } from "../protocol/message"
+
+/** A tool part while it is being built; the AI SDK's own type is a union over states that it passes through one by one. */
+export type ToolDraft = {
+  type: string
+  toolName: string
+  toolCallId: string
+  state: string
+  rawInput?: string
+  approval?: { id: string; signature?: string; approved?: boolean; reason?: string }
+  [field: string]: unknown
+}
+
+/** The text a user reads when a tool call's arguments were cut off or are not JSON; such a call is never executed. */
+const incompleteArguments = "The arguments are incomplete."
+
+export type ToolChunk = Extract<Chunk, { type: `tool-${string}` }>
+
+export function newTool(chunk: { toolCallId: string; toolName: string }): ToolDraft {
+  return {
+    type: `tool-${chunk.toolName}`,
+    toolName: chunk.toolName,
+    toolCallId: chunk.toolCallId,
+    state: "input-streaming",
+  }
+}
+
+/** One tool chunk's effect on its part; a table of the AI SDK's tool states. */
+export function applyTool(tool: ToolDraft, chunk: ToolChunk) {
+  switch (chunk.type) {
+    case "tool-input-start":
+      Object.assign(tool, toolIdentity(chunk), { state: "input-streaming", rawInput: "" })
+      return
+    case "tool-input-delta":
+      tool.rawInput = (tool.rawInput ?? "") + chunk.inputTextDelta
+      return
+    case "tool-input-available":
+      delete tool.rawInput
+      Object.assign(
+        tool,
+        toolIdentity(chunk),
+        { state: "input-available", input: chunk.input },
+        callMetadata(chunk),
+      )
+      return
+    case "tool-input-error":
+      Object.assign(tool, toolIdentity(chunk), { state: "output-error", errorText: chunk.errorText })
+      tool.rawInput ??= typeof chunk.input === "string" ? chunk.input : JSON.stringify(chunk.input)
+      return
+    case "tool-approval-request":
+      Object.assign(tool, {
+        state: "approval-requested",
+        approval: { id: chunk.approvalId, ...(chunk.signature ? { signature: chunk.signature } : {}) },
+      })
+      return
+    case "tool-approval-response":
+      Object.assign(tool, {
+        state: "approval-responded",
+        approval: { ...tool.approval, approved: chunk.approved, reason: chunk.reason },
+      })
+      return
+    case "tool-output-available":
+      Object.assign(tool, { state: "output-available", output: chunk.output, preliminary: chunk.preliminary })
+      return
+    case "tool-output-error":
+      Object.assign(tool, { state: "output-error", errorText: chunk.errorText })
+      return
+    case "tool-output-denied":
+      tool.state = "output-denied"
+  }
+}
+
+function toolIdentity(chunk: {
+  toolName: string
+  dynamic?: boolean
+  providerExecuted?: boolean
+  title?: string
+}) {
+  const { toolName, dynamic, providerExecuted, title } = chunk
+  return {
+    type: dynamic ? "dynamic-tool" : `tool-${toolName}`,
+    toolName,
+    ...(providerExecuted === undefined ? {} : { providerExecuted }),
+    ...(title === undefined ? {} : { title }),
+  }
+}
+
+/** The chunk that ends a tool call whose arguments never became complete. */
+export function incompleteTool({ toolCallId, toolName }: ToolDraft): Chunk {
+  return { type: "tool-input-error", toolCallId, toolName, input: undefined, errorText: incompleteArguments }
+}
+
+function callMetadata(chunk: { providerMetadata?: unknown }) {
+  return chunk.providerMetadata === undefined ? {} : { callProviderMetadata: chunk.providerMetadata }
+}

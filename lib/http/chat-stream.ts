@@ -1,0 +1,21 @@
+import { viewGeneration } from "../generation/view"
+import { formatCursor } from "../protocol/cursor"
+import type { GenerationId } from "../protocol/ids"
+import type { Server } from "../server"
+import { doneEvent, type SseEvent, sse } from "./sse"
+
+/** A generation as an SSE response of UI message chunks, from behind `after` to its end. */
+export function streamGeneration(
+  server: Server,
+  generationId: GenerationId,
+  { after, request }: { after: number; request: Request },
+): Response {
+  async function* events(signal: AbortSignal): AsyncGenerator<SseEvent> {
+    for await (const { seq, json, last } of viewGeneration(server, generationId, { after, signal })) {
+      yield seq === null ? { data: json } : { id: formatCursor({ generationId, seq }), data: json }
+      if (last) yield doneEvent
+    }
+  }
+  const init = { "x-generation-id": generationId }
+  return sse(events, { signal: request.signal, heartbeatMs: server.config.HEARTBEAT_MS, init })
+}

@@ -1,0 +1,12 @@
+import type { UserId } from "../protocol/ids"
+import type { LiveEvent } from "../protocol/live"
+
+/** Tells a user's open tabs what happens elsewhere, and knows whether a user has any tab open. */
+export interface LiveBus {
+  publish(userId: UserId, event: LiveEvent): void
+  /** Counts as presence until the returned function is called. */
+  subscribe(userId: UserId, listener: (event: LiveEvent) => void): () => void
+  isPresent(userId: UserId): boolean
+  /** Called when a user's first tab came or last tab left. */
+  onPresence(listener: (userId: UserId) => void): () => void
+}

@@ -1,0 +1,35 @@
+import { ConfigError } from "../config"
+import { getServer } from "../server"
+import { banner } from "./banner"
+
+/** Errors whose words are meant for the person at the terminal. */
+const spoken: ReadonlySet<string> = new Set([ConfigError.name, "DataFolderInUse", "DataFolderUnusable"])
+
+/** Makes the server, says where it listens and what answers, and ends it in order when the process is told to stop. */
+export async function boot(): Promise<void> {
+  try {
+    const server = await getServer()
+    process.stdout.write(banner(server))
+    onSignal(() => server.shutDown())
+  } catch (error) {
+    process.stderr.write(`${sentenceOf(error)}\n`)
+    process.exit(1)
+  }
+}
+
+function onSignal(shutDown: () => Promise<void>) {
+  let ending = false
+  const end = async () => {
+    if (ending) return
+    ending = true
+    await shutDown()
+    process.exit(0)
+  }
+  process.on("SIGTERM", end)
+  process.on("SIGINT", end)
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return `Millrace could not start: ${String(error)}`
+  return spoken.has(error.name) ? error.message : `Millrace could not start: ${error.stack}`
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto"
+import { type Auth, createAuth } from "./auth/auth"
+import { authSecret } from "./auth/secret"
+import { connect } from "./chat-store/connect"
+import type { Connection } from "./chat-store/database"
+import { type Config, readConfig } from "./config"
+import type { GenerationDeps } from "./generation/deps"
+import { drain } from "./generation/drain"
+import { startKeeper } from "./generation/keeper"
+import { createLocalLiveBus } from "./live/local-live-bus"
+import { createModels } from "./models/create-models"
+import { createDatabaseLog } from "./stream-log/database-log"
+
+/** Everything a handler works with. */
+export type Server = Omit<GenerationDeps, "config"> & {
+  config: Config
+  auth: Auth
+  connection: Connection
+  /** Drains, then closes what is open. The process may exit after it. */
+  shutDown(): Promise<void>
+}
+
+// Routes, pages and instrumentation each get their own instance of this module: one server for all of them.
+const shared = globalThis as typeof globalThis & { millraceServer?: Promise<Server> }
+
+/** The composition root: the only place that picks drivers. Made once a process. */
+export function getServer(): Promise<Server> {
+  shared.millraceServer ??= createServer(readConfig())
+  return shared.millraceServer
+}
+
+async function createServer(config: Config): Promise<Server> {
+  const connection = await connect(config)
+  const deps: GenerationDeps = {
+    config,
+    db: connection.db,
+    log: createDatabaseLog(connection),
+    models: await createModels(config, { demoUrl: startDemo }),
+    live: createLocalLiveBus(),
+    instanceId: randomUUID(),
+    running: new Map(),
+    draining: false,
+  }
+  const secret = await authSecret(config.AUTH_SECRET, config.DATA_DIR)
+  const auth = createAuth(connection.db, { secret, publicUrl: config.PUBLIC_URL })
+  const keeper = await startKeeper(deps, { soleOwner: connection.kind === "pglite" })
+  const shutDown = async () => {
+    await drain(deps)
+    keeper.stop()
+    await deps.log.dispose()
+    await connection.close()
+  }
+  return Object.assign(deps, { config, auth, connection, shutDown })
+}
+
+/** The demo model answers over HTTP like any provider; it runs in this process because it must be there wherever the app is. */
+async function startDemo(): Promise<string> {
+  const { startDemoServer } = await import("../demo/server")
+  return (await startDemoServer({})).url
+}
