@@ -1,0 +1,74 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+
+/** Another process has the data folder open; two would lose rows silently. */
+export class DataFolderInUse extends Error {
+  override readonly name = "DataFolderInUse"
+}
+
+/** The data folder cannot be created or written; the message says why in a sentence. */
+export class DataFolderUnusable extends Error {
+  override readonly name = "DataFolderUnusable"
+}
+
+/**
+ * Makes this process the only one on `folder` and returns the release. Throws `DataFolderInUse` with the holder's pid,
+ * or `DataFolderUnusable`.
+ *
+ * The lock is the operating system's, on a file that SQLite opens: taking it is atomic, and however its process dies it is
+ * free at once, so there is no stale lock to wait for and no pid to be mistaken.
+ */
+export function lockDataFolder(folder: string): () => void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const lock = holdLock(folder)
+    writeFileSync(pidFile(folder), String(process.pid))
+    return () => lock.close()
+  } catch (error) {
+    throw inWords(folder, error)
+  }
+}
+
+const pidFile = (folder: string) => join(folder, "lock.pid")
+
+function holdLock(folder: string): DatabaseSync {
+  const lock = new DatabaseSync(join(folder, "lock"), { timeout: 0 })
+  try {
+    lock.exec("BEGIN EXCLUSIVE")
+    return lock
+  } catch (error) {
+    lock.close()
+    throw error
+  }
+}
+
+const sqliteBusy = 5
+const sentences: Record<string, string> = {
+  EACCES: "this user may not write there",
+  EPERM: "this user may not write there",
+  EROFS: "it is on a read-only file system",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  ENOTDIR: "there is a file in its place",
+  EEXIST: "there is a file in its place",
+}
+
+/** Says what is wrong with the data folder, whatever was thrown while using it. */
+export function inWords(folder: string, error: unknown): Error {
+  const { code, errcode, message } = error as { code?: string; errcode?: number; message?: string }
+  if (errcode === sqliteBusy) {
+    const text = `The data folder ${folder} is in use by ${holder(folder)}. Stop it, or set DATA_DIR to another folder.`
+    return new DataFolderInUse(text, { cause: error })
+  }
+  const reason = sentences[code ?? ""] ?? message
+  return new DataFolderUnusable(`The data folder ${folder} cannot be used: ${reason}.`, { cause: error })
+}
+
+function holder(folder: string): string {
+  try {
+    return `process ${readFileSync(pidFile(folder), "utf8")}`
+  } catch {
+    return "another process" // it holds the lock and has not written its pid yet
+  }
+}
