@@ -4,9 +4,16 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Gzip for pages and static files. A stream sends `no-transform`, which the compressor obeys: gzip would hold tokens back.
   compress: true,
-  // The embedded database finds its WASM files beside its own modules, and its worker by path.
+  // The embedded database finds its WASM files beside its own modules.
   serverExternalPackages: ["@electric-sql/pglite"],
-  outputFileTracingIncludes: { "/*": ["lib/chat-store/migrations/**/*"] },
+  // Found by path at run time, where the tracer does not look.
+  outputFileTracingIncludes: {
+    "/*": [
+      "lib/chat-store/migrations/**/*",
+      "lib/chat-store/pglite-worker.mjs",
+      "node_modules/@electric-sql/pglite/dist/**/*",
+    ],
+  },
   // Types are checked by `npm run check`, tests included; starting the app must not wait for that.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
