@@ -169,8 +169,10 @@ test("another process writes, releases and follows scripts over HTTP", async () 
   expect((await answer).text).toBe("Once upon")
 })
 
-test("the control plane is closed unless it was asked for", async () => {
+test("without its control plane the server neither obeys nor remembers", async () => {
   const product = await startDemoServer()
+  await fetch(`${product.url}/responses`, { method: "POST", body: JSON.stringify({ input: "hello" }) })
+  expect(product.control.traffic.requests).toEqual([])
   const answer = await fetch(new URL("/control/requests", product.url))
   expect(answer.status).toBe(404)
   await product.close()

@@ -23,7 +23,13 @@ export class Traffic {
   readonly requests: RequestRecord[] = []
   /** Grows with every change. */
   version = 0
+  readonly #kept: boolean
   readonly #waiting = new Set<() => void>()
+
+  /** Without `keep` nothing is remembered: a product that runs for months must not collect its requests. */
+  constructor(options: { keep: boolean }) {
+    this.#kept = options.keep
+  }
 
   add(request: Pick<RequestRecord, "path" | "headers" | "body" | "scriptId">): RequestRecord {
     const record: RequestRecord = {
@@ -36,7 +42,7 @@ export class Traffic {
       answeredAt: null,
       socketClosedAt: null,
     }
-    this.requests.push(record)
+    if (this.#kept) this.requests.push(record)
     this.changed()
     return record
   }
