@@ -1,0 +1,112 @@
+import type { LanguageModelV4, LanguageModelV4StreamPart } from "@ai-sdk/provider"
+import type { Attempt, ModelSession, Models } from "../models/models"
+import { ModelFault } from "../models/models"
+import type { Outcome } from "../protocol/outcome"
+
+/** A model for unit tests that says what the test tells it to, when the test tells it to. */
+export class TestModel {
+  readonly prompts: unknown[] = []
+  /** Upstream calls that were opened and not closed yet. */
+  open = 0
+  #controller: ReadableStreamDefaultController<LanguageModelV4StreamPart> | null = null
+  #started = Promise.withResolvers<void>()
+  #fault: ModelFault | null = null
+
+  /** Resolves when the model is being asked. */
+  get asked(): Promise<void> {
+    return this.#started.promise
+  }
+
+  say(delta: string): void {
+    this.#controller?.enqueue({ type: "text-delta", id: "t", delta })
+  }
+
+  end(unified: "stop" | "length" | "content-filter" = "stop"): void {
+    this.#controller?.enqueue({ type: "text-end", id: "t" })
+    this.#controller?.enqueue({ type: "finish", finishReason: { unified, raw: unified }, usage })
+    this.#controller?.close()
+  }
+
+  fail(outcome: Outcome): void {
+    this.#fault = new ModelFault(outcome)
+    this.#controller?.error(this.#fault)
+  }
+
+  readonly models: Models = {
+    reason: "a test",
+    list: () => [],
+    open: () => this.#session(),
+  }
+
+  #session(): ModelSession {
+    const self = this
+    const attempts: Attempt[] = []
+    this.#fault = null
+    return {
+      model: this.#model(),
+      info: {
+        id: "test",
+        name: "Test",
+        provider: "test",
+        scripted: true,
+        contextTokens: null,
+        healthy: true,
+      } as ModelSession["info"],
+      answeredBy: () => ({ id: "test", name: "Test", provider: "test" }),
+      get fault() {
+        return self.#fault
+      },
+      attempts,
+      notes: [],
+      close: async () => {
+        if (this.open === 0) return null
+        this.open = 0
+        this.#started = Promise.withResolvers()
+        attempts.push(attempt)
+        return 1
+      },
+    }
+  }
+
+  #model(): LanguageModelV4 {
+    return {
+      specificationVersion: "v4",
+      provider: "test",
+      modelId: "test",
+      supportedUrls: {},
+      doGenerate: () => Promise.reject(new Error("not used")),
+      doStream: async ({ prompt }) => {
+        this.open++
+        this.prompts.push(prompt)
+        const stream = new ReadableStream<LanguageModelV4StreamPart>({
+          start: (controller) => {
+            this.#controller = controller
+            controller.enqueue({ type: "stream-start", warnings: [] })
+            controller.enqueue({ type: "text-start", id: "t" })
+          },
+        })
+        this.#started.resolve()
+        return { stream }
+      },
+    }
+  }
+}
+
+const usage = {
+  inputTokens: { total: 1, noCache: 1, cacheRead: 0, cacheWrite: 0 },
+  outputTokens: { total: 1, text: 1, reasoning: 0 },
+}
+const attempt: Attempt = {
+  provider: "test",
+  model: "test",
+  startedAt: new Date(0),
+  headersMs: 1,
+  firstTokenMs: 2,
+  totalMs: 3,
+  inputTokens: 1,
+  outputTokens: 1,
+  estimated: false,
+  costUsd: null,
+  outcome: "complete",
+  reason: null,
+}
