@@ -1,0 +1,47 @@
+import type { ChatDetail, ChatPage, ChatSummary, ModelInfo } from "../protocol/chat"
+import type { ChatId } from "../protocol/ids"
+import type { StopReceipt } from "../protocol/message"
+import { RequestFailed, readFailure, unreachable } from "./request-failed"
+import { ensureSession } from "./session"
+
+/** `fetch` that waits until this browser has a session, so that first calls in parallel do not each create a guest. */
+export const sessionFetch: typeof fetch = async (input, init) => {
+  await ensureSession()
+  return fetch(input, init)
+}
+
+/** Newest first; `before` is the `next` of the previous page. All of these throw `RequestFailed`. */
+export function listChats(page: { before?: string; limit?: number } = {}): Promise<ChatPage> {
+  const query = new URLSearchParams()
+  if (page.before !== undefined) query.set("before", page.before)
+  if (page.limit !== undefined) query.set("limit", String(page.limit))
+  return request(`/api/chats?${query}`)
+}
+
+export const getChat = (id: ChatId): Promise<ChatDetail> => request(`/api/chat/${id}`)
+
+export const patchChat = (
+  id: ChatId,
+  patch: Partial<Pick<ChatSummary, "title" | "pinned">>,
+): Promise<ChatSummary> => request(`/api/chat/${id}`, { method: "PATCH", ...json(patch) })
+
+export const deleteChat = (id: ChatId): Promise<void> => request(`/api/chat/${id}`, { method: "DELETE" })
+
+export const listModels = (): Promise<ModelInfo[]> => request("/api/models")
+
+/** Null when nothing was running. */
+export const stopChat = (id: ChatId): Promise<StopReceipt | null> =>
+  request(`/api/chat/${id}/stop`, { method: "POST", ...json({}) })
+
+function json(body: unknown): RequestInit {
+  return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }
+}
+
+async function request<T>(url: string, init: RequestInit = {}): Promise<T> {
+  const response = await sessionFetch(url, { cache: "no-store", ...init }).catch((cause: unknown) => {
+    throw new RequestFailed(unreachable, { cause })
+  })
+  if (!response.ok) throw new RequestFailed(await readFailure(response))
+  const text = await response.text()
+  return (text === "" ? null : JSON.parse(text)) as T
+}

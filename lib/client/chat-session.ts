@@ -1,0 +1,257 @@
+import type { ChatDetail } from "../protocol/chat"
+import { type ChatId, type GenerationId, type MessageId, newMessageId } from "../protocol/ids"
+import type { StopReceipt } from "../protocol/message"
+import type { StartRequest } from "../protocol/requests"
+import { Attention } from "./attention"
+import { MillraceTransport } from "./chat-transport"
+import { connected } from "./connection-state"
+import type { LiveSignal } from "./live-signal"
+import type { Page } from "./page"
+import { type Failure, RequestFailed, unreachable } from "./request-failed"
+import { freshState, type SessionState, type Unsent } from "./session-state"
+import { SteadyChat } from "./steady-chat"
+import { stopAnswer } from "./stop-answer"
+import { Store } from "./store"
+
+export type SessionDeps = {
+  fetch: typeof fetch
+  page: Page
+  /** In [0, 1). */
+  random: () => number
+  getChat(id: ChatId): Promise<ChatDetail>
+  stopChat(id: ChatId): Promise<StopReceipt | null>
+}
+
+/**
+ * One chat of this tab: a `Chat` for `useChat({ chat })`, and what else there is to show of it. Lives outside React, so that
+ * leaving a page ends nothing. Its methods never reject: what fails is in `state` or in `chat.error`.
+ */
+export class ChatSession {
+  readonly id: ChatId
+  readonly chat: SteadyChat
+  readonly state: Store<SessionState>
+  readonly #deps: SessionDeps
+  readonly #attention: Attention
+  readonly #transport: MillraceTransport
+  /** What is to be done before this tab shows what the server has. */
+  #need: "load" | "join" | null
+  #isLoading = false
+  #unsent: Unsent | null = null
+
+  /** `initial`: what the page was rendered with, or `new` for a chat that begins here; absent to load it once it is watched. */
+  constructor(deps: SessionDeps, id: ChatId, initial?: ChatDetail | "new") {
+    const detail = initial === "new" ? undefined : initial
+    this.id = id
+    this.#deps = deps
+    this.#need = initial === undefined ? "load" : detail?.generationId ? "join" : null
+    const loading = initial === undefined ? "loading" : "ready"
+    this.state = new Store({ ...freshState, loading, detail: withoutMessages(detail) })
+    this.#attention = new Attention(deps.page)
+    this.#attention.on((event) => event !== "release" && this.#catchUp())
+    this.#transport = this.#newTransport()
+    const messages = detail?.messages ?? []
+    this.chat = new SteadyChat({ id, messages, transport: this.#transport, generateId: newMessageId })
+  }
+
+  get isWatched(): boolean {
+    return this.#attention.watched
+  }
+
+  /** Says that the chat is on screen until the returned function is called; loads or joins what it must. */
+  watch(): () => void {
+    const leave = this.#attention.watch()
+    this.#catchUp()
+    return leave
+  }
+
+  /** Frees what a session that is not running holds. */
+  dispose(): void {
+    this.#attention.dispose()
+  }
+
+  /**
+   * Runs one answer to its end. `begin` is a method of `chat` that makes a request; `undo` is called when the server never
+   * took that request. Does nothing but `undo` while another answer is running.
+   */
+  async run(begin: () => Promise<void>, undo: (failure: Failure) => void): Promise<void> {
+    if (this.state.get().running) return undo(busy)
+    this.state.patch({ running: true, stopping: false, unsent: null })
+    this.#transport.forget()
+    const failure = await begin().then(() => this.#failure(), refused)
+    if (failure && !this.#transport.reader?.accepted) {
+      undo(failure)
+      // Somebody else's answer is in the way: show it.
+      if (failure.code === "generation_running") this.#need = "load"
+    }
+    this.state.patch({ running: false, stopping: false, notice: null, connection: connected })
+    this.#catchUp()
+  }
+
+  /** The id for a message: what was sent before and perhaps arrived keeps its own, so that the server sees one, not two. */
+  idFor(text: string): MessageId {
+    return this.#unsent?.text === text ? this.#unsent.messageId : newMessageId()
+  }
+
+  /** Puts a message that was not taken where the composer finds it. */
+  keepUnsent(unsent: Unsent): void {
+    this.#unsent = unsent
+    this.state.patch({ unsent })
+  }
+
+  /** Gives the text back to the composer, once. */
+  takeUnsent(): Unsent | null {
+    const { unsent } = this.state.get()
+    this.state.patch({ unsent: null })
+    return unsent
+  }
+
+  /** Makes the next `chat.resumeStream()` begin with this request. */
+  stage(request: StartRequest): void {
+    this.#transport.stage(request)
+  }
+
+  /** Stops the running answer, whoever started it. `state.stopping` is set at once; the stream ends by itself. */
+  async stop(): Promise<void> {
+    if (this.state.get().stopping) return
+    this.state.patch({ stopping: true })
+    try {
+      await stopAnswer({
+        post: () => this.#deps.stopChat(this.id),
+        isRunning: () => this.state.get().running,
+        isAccepted: () => this.#transport.reader?.accepted ?? !this.state.get().running,
+        pause: (ms) => this.#attention.wake(ms),
+      })
+      // The end is fetched now, even out of view or between two attempts.
+      this.#attention.ask()
+      if (!this.state.get().running) this.state.patch({ stopping: false })
+    } catch {
+      // Refused: the answer goes on, and so does the button.
+      this.state.patch({ stopping: false })
+    }
+  }
+
+  /** Connects now rather than later: for a button next to "offline". */
+  reconnect(): void {
+    this.#attention.ask()
+  }
+
+  /** Shows what the store has, and joins the answer that is running. */
+  async sync(): Promise<void> {
+    this.#need = "load"
+    await this.#satisfy()
+  }
+
+  /** Takes in what is told about this chat; `resync` means that something may have been missed. */
+  onLive(event: LiveSignal): void {
+    const { running, detail } = this.state.get()
+    if (event.type === "chat-deleted") this.state.patch({ loading: "missing" })
+    else if (event.type === "chat-changed") this.state.patch({ detail: renamed(detail, event) })
+    else if (event.type === "resync") this.#need = running ? this.#need : "load"
+    else if (!this.#isOurs(event.generationId)) this.#need = "load"
+    // Out of view or between two attempts, the end of the answer is fetched now.
+    else if (event.type === "generation-ended") this.#attention.ask()
+    this.#catchUp()
+  }
+
+  #failure(): Failure | null {
+    if (this.chat.status !== "error") return null
+    return this.chat.error instanceof RequestFailed ? this.chat.error.failure : unreachable
+  }
+
+  /** Whether this tab reads that generation, has read it, or is about to learn that it does. */
+  #isOurs(id: GenerationId): boolean {
+    const cursor = this.#transport.reader?.cursor
+    return cursor ? cursor.generationId === id : this.state.get().running
+  }
+
+  #catchUp(): void {
+    if (this.#attention.watched && this.#attention.wanted) void this.#satisfy()
+  }
+
+  async #satisfy(): Promise<void> {
+    const need = this.#need
+    if (need === null || this.#isLoading || this.state.get().running) return
+    this.#need = null
+    if (need === "load") await this.#load()
+    else await this.#join()
+  }
+
+  async #load(): Promise<void> {
+    this.#isLoading = true
+    const detail = await this.#deps.getChat(this.id).catch((error) => this.#notLoaded(error))
+    this.#isLoading = false
+    if (detail === null) return
+    // What was sent meanwhile is newer than what was loaded.
+    if (this.state.get().running) this.#need = "load"
+    else this.#show(detail)
+    if (this.#need === null && detail.generationId) await this.#join()
+  }
+
+  #notLoaded(error: unknown): null {
+    const isMissing = error instanceof RequestFailed && error.failure.code === "not_found"
+    if (isMissing) this.state.patch({ loading: "missing" })
+    else {
+      this.#need = "load"
+      if (this.state.get().loading === "loading") this.state.patch({ loading: "failed" })
+    }
+    return null
+  }
+
+  #show(detail: ChatDetail): void {
+    this.chat.messages = detail.messages
+    this.state.patch({ loading: "ready", detail: withoutMessages(detail) })
+  }
+
+  async #join(): Promise<void> {
+    await this.run(
+      () => {
+        this.chat.hold(this.chat.messages.at(-1))
+        return this.chat.resumeStream()
+      },
+      () => {
+        /* nothing was sent */
+      },
+    )
+  }
+
+  #newTransport(): MillraceTransport {
+    return new MillraceTransport({
+      chatId: this.id,
+      fetch: this.#deps.fetch,
+      attention: this.#attention,
+      random: this.#deps.random,
+      isStopping: () => this.state.get().stopping,
+      onConnection: (connection) => this.state.patch({ connection }),
+      onChunk: (chunk) => this.state.patch({ notice: chunk.type === "data-notice" ? chunk.data : null }),
+      onUnknown: () => this.state.patch({ outdated: true }),
+      reload: () => this.#reloadAfterLoss(),
+    })
+  }
+
+  async #reloadAfterLoss(): Promise<void> {
+    const detail = await this.#deps.getChat(this.id)
+    this.#show(detail)
+    const read = this.#transport.reader?.cursor?.generationId
+    if (read && detail.generationId && detail.generationId !== read) this.#need = "join"
+  }
+}
+
+const busy: Failure = {
+  code: "generation_running",
+  status: 409,
+  message: "An answer is being made in this chat.",
+}
+
+function refused(): Failure {
+  return { code: "bad_request", status: 0, message: "The chat has no such message." }
+}
+
+function renamed(detail: SessionState["detail"], { title, updatedAt }: { title: string; updatedAt: string }) {
+  return detail && { ...detail, title, updatedAt }
+}
+
+function withoutMessages(detail: ChatDetail | undefined): SessionState["detail"] {
+  if (detail === undefined) return null
+  const { messages: _, ...rest } = detail
+  return rest
+}

@@ -1,0 +1,98 @@
+import type { ChatTransport } from "ai"
+import type { MessageId } from "../protocol/ids"
+import type { ChatMessage, Chunk } from "../protocol/message"
+import type { StartRequest } from "../protocol/requests"
+import { AnswerReader, type ReaderOptions } from "./answer-reader"
+
+/** What `sendMessage` and `regenerate` may add to the request, as their `body`. */
+export type SendOptions = { model?: string | undefined; parentId?: MessageId | null | undefined }
+
+type SendRequest = Parameters<ChatTransport<ChatMessage>["sendMessages"]>[0]
+type ResumeRequest = Parameters<ChatTransport<ChatMessage>["reconnectToStream"]>[0]
+
+/**
+ * Gives a chat one continuous stream an answer, over any number of connections (see `AnswerReader`). One per chat.
+ * Aborting ends the reading, never the answer.
+ */
+export class MillraceTransport implements ChatTransport<ChatMessage> {
+  /** A GET without a cursor replays the whole message, continuations included. */
+  readonly resumeStreamIsReplay = true
+  #staged: StartRequest | undefined
+  #reader: AnswerReader | null = null
+  readonly #options: Omit<ReaderOptions, "start">
+
+  constructor(options: Omit<ReaderOptions, "start">) {
+    this.#options = options
+  }
+
+  /** The reader of the latest answer. */
+  get reader(): AnswerReader | null {
+    return this.#reader
+  }
+
+  /** Drops the reader of the answer before, so that it is not taken for that of the next. */
+  forget(): void {
+    this.#reader = null
+  }
+
+  /**
+   * Makes the next `reconnectToStream` begin with this POST. For what goes on in a message that is there already
+   * (continue, approve): `useChat` appends to it when it sends, and rebuilds it when it resumes.
+   */
+  stage(request: StartRequest): void {
+    this.#staged = request
+  }
+
+  async sendMessages(request: SendRequest): Promise<ReadableStream<Chunk>> {
+    return toStream(this.#read(toStartRequest(this.#options.chatId, request), request))
+  }
+
+  async reconnectToStream(request: ResumeRequest): Promise<ReadableStream<Chunk> | null> {
+    const start = this.#staged
+    this.#staged = undefined
+    const reader = this.#read(start, request)
+    if (start) return toStream(reader)
+    return (await reader.open()) ? toStream(reader) : null
+  }
+
+  #read(start: StartRequest | undefined, { abortSignal }: Pick<ResumeRequest, "abortSignal">): AnswerReader {
+    const reader = new AnswerReader({ ...this.#options, start })
+    abortSignal?.addEventListener("abort", () => reader.close())
+    this.#reader = reader
+    return reader
+  }
+}
+
+function toStartRequest(id: StartRequest["id"], request: SendRequest): StartRequest {
+  const { model, parentId } = (request.body ?? {}) as SendOptions
+  const common = { id, ...(model === undefined ? {} : { model }) }
+  if (request.trigger === "regenerate-message") {
+    const messageId = request.messageId as MessageId | undefined
+    return { ...common, trigger: "regenerate-message", ...(messageId ? { messageId } : {}) }
+  }
+  const message = toUserMessage(request.messages.at(-1))
+  return { ...common, trigger: "submit-message", message, ...(parentId === undefined ? {} : { parentId }) }
+}
+
+function toUserMessage(message: ChatMessage | undefined) {
+  const parts = (message?.parts ?? []).flatMap((part) =>
+    part.type === "text" ? [{ type: "text" as const, text: part.text }] : [],
+  )
+  return { id: (message?.id ?? "") as MessageId, role: "user" as const, parts }
+}
+
+/** Pull-based, so that a page that cannot keep up slows the reading instead of filling its memory. */
+function toStream(reader: AnswerReader): ReadableStream<Chunk> {
+  const chunks = reader.chunks()
+  return new ReadableStream<Chunk>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      cancel: () => reader.close(),
+    },
+    { highWaterMark: 0 },
+  )
+}

@@ -1,0 +1,37 @@
+import type { ChatDetail } from "../protocol/chat"
+import type { MessageId } from "../protocol/ids"
+import type { NoticeData } from "../protocol/message"
+import { type ConnectionState, connected } from "./connection-state"
+import type { Failure } from "./request-failed"
+
+/** A message that the server did not take: its text belongs back in the composer. */
+export type Unsent = { messageId: MessageId; text: string; failure: Failure }
+
+/** What a page shows of a chat besides its messages and `chat.error`. */
+export type SessionState = {
+  /** `missing`: deleted, or somebody else's. `failed`: not loaded yet; tried again when the page wakes. */
+  loading: "loading" | "ready" | "missing" | "failed"
+  /** What the store says of the chat; null for one that is not stored yet. */
+  detail: Omit<ChatDetail, "messages"> | null
+  /** From the click to the end of the answer; nothing else can be sent meanwhile. */
+  running: boolean
+  /** Stop was pressed. */
+  stopping: boolean
+  connection: ConnectionState
+  /** Why nothing is coming just now. */
+  notice: NoticeData | null
+  unsent: Unsent | null
+  /** The server speaks a newer version: reloading the page would show more. */
+  outdated: boolean
+}
+
+export const freshState: SessionState = {
+  loading: "ready",
+  detail: null,
+  running: false,
+  stopping: false,
+  connection: connected,
+  notice: null,
+  unsent: null,
+  outdated: false,
+}
