@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { doneEvent, type SseEvent, sse } from "./sse"
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const decoder = new TextDecoder()
+const options = { signal: new AbortController().signal, heartbeatMs: 10_000 }
+
+async function* twoEvents(): AsyncGenerator<SseEvent> {
+  yield { id: "g:1", data: "one" }
+  yield { data: "unsaved" }
+  yield doneEvent
+}
+
+test("a comment leaves at once, events carry their ids, and the body ends behind [DONE]", async () => {
+  const response = sse(twoEvents, options)
+  expect(await response.text()).toBe(
+    ": open\nretry: 500\n\nid: g:1\ndata: one\n\ndata: unsaved\n\ndata: [DONE]\n\n",
+  )
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    "cache-control": "no-cache, no-transform",
+    "x-accel-buffering": "no",
+    "x-vercel-ai-ui-message-stream": "v1",
+  })
+})
+
+/** Events that never come; `ended` tells that the iteration was left. */
+function silence() {
+  const state = { begun: false, ended: false }
+  async function* events(signal: AbortSignal): AsyncGenerator<SseEvent> {
+    state.begun = true
+    try {
+      await new Promise((resolve) => signal.addEventListener("abort", resolve))
+    } finally {
+      state.ended = true
+    }
+  }
+  return { state, events }
+}
+
+test("silence is filled with comments, so that no proxy thinks the stream dead", async () => {
+  const reader = sse(silence().events, options).body?.getReader()
+  await reader?.read()
+  const next = reader?.read()
+  await vi.advanceTimersByTimeAsync(12_500)
+  expect(decoder.decode((await next)?.value)).toBe(": keep-alive\n\n")
+})
+
+test("a reader that cancels ends the iteration", async () => {
+  const { events, state } = silence()
+  const reader = sse(events, options).body?.getReader()
+  await reader?.read()
+  void reader?.read()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(state).toEqual({ begun: true, ended: false })
+  await reader?.cancel()
+  expect(state.ended).toBe(true)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test("a client that goes while it has stopped reading ends the iteration too", async () => {
+  const gone = new AbortController()
+  const state = { ended: false }
+  async function* endless(): AsyncGenerator<SseEvent> {
+    try {
+      for (;;) yield { data: "more" }
+    } finally {
+      state.ended = true
+    }
+  }
+  const reader = sse(endless, { ...options, signal: gone.signal }).body?.getReader()
+  await reader?.read()
+  await reader?.read()
+  gone.abort()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(state.ended).toBe(true)
+  expect(vi.getTimerCount()).toBe(0)
+})
