@@ -56,8 +56,14 @@ export function outcomeActions(outcome: Outcome, hasContent: boolean): readonly 
   return actions.length > 0 && withoutContinue.length === 0 ? ["retry"] : withoutContinue
 }
 
+/** Every key of the message catalogue's `outcome` sentences. */
+export type OutcomeKey =
+  | Exclude<Outcome["status"], "failed" | "interrupted">
+  | `failed.${FailureCode}`
+  | `interrupted.${InterruptionReason}`
+
 /** The message-catalogue key of the sentence that says how it ended. */
-export function outcomeKey(outcome: Outcome): string {
+export function outcomeKey(outcome: Outcome): OutcomeKey {
   if (outcome.status === "failed") return `failed.${outcome.code}`
   if (outcome.status === "interrupted") return `interrupted.${outcome.reason}`
   return outcome.status

@@ -1,0 +1,77 @@
+"use client"
+
+import { RotateCcw } from "lucide-react"
+import { useTranslations } from "use-intl"
+import type { MessageId } from "@/lib/protocol/ids"
+import type { ChatMessage } from "@/lib/protocol/message"
+import { type OutcomeAction, outcomeActions } from "@/lib/protocol/outcome"
+import { Button } from "../ui/button"
+import { cn } from "../ui/cn"
+import { CopyButton } from "../ui/copy-button"
+import { IconButton } from "../ui/icon-button"
+import { AnswerDetails } from "./answer-details"
+import { useChatActions } from "./chat-actions"
+import { hasContent, textOf } from "./message-content"
+import { OtherModelButton } from "./other-model-button"
+import { useOutcomeSentence } from "./outcome-sentence"
+
+/** How an answer ended, the buttons that help, and what can be done with it. */
+export function AnswerFooter({ message }: { message: ChatMessage }) {
+  const status = message.metadata?.outcome?.status ?? "complete"
+  return (
+    <footer data-outcome={status} className="flex flex-col gap-2">
+      {status !== "complete" && <OutcomeLine message={message} />}
+      <AnswerActions message={message} />
+    </footer>
+  )
+}
+
+const calm = new Set(["stopped", "length"])
+
+function OutcomeLine({ message }: { message: ChatMessage }) {
+  const sentence = useOutcomeSentence()
+  const { outcome } = message.metadata ?? {}
+  if (!outcome) return null
+  const isCalm = calm.has(outcome.status)
+  return (
+    <div
+      className={cn(
+        "flex flex-wrap items-center gap-x-3 gap-y-2 text-sm",
+        isCalm ? "border-line border-t pt-3 text-muted" : "rounded-xl bg-danger-soft px-4 py-2.5",
+      )}
+    >
+      <span>{sentence(message.metadata ?? {})}</span>
+      <span className="flex flex-wrap gap-1.5">
+        {outcomeActions(outcome, hasContent(message)).map((action) => (
+          <OutcomeButton key={action} action={action} messageId={message.id as MessageId} />
+        ))}
+      </span>
+    </div>
+  )
+}
+
+function OutcomeButton({ action, messageId }: { action: OutcomeAction; messageId: MessageId }) {
+  const t = useTranslations("action")
+  const { retry, continueAnswer, canAct } = useChatActions()
+  if (action === "other-model") return <OtherModelButton messageId={messageId} />
+  const act = action === "retry" ? retry : continueAnswer
+  return (
+    <Button size="sm" disabled={!canAct} onClick={() => act(messageId)}>
+      {t(action)}
+    </Button>
+  )
+}
+
+function AnswerActions({ message }: { message: ChatMessage }) {
+  const t = useTranslations("message")
+  const { retry, canAct } = useChatActions()
+  return (
+    <div className="reveal-on-hover -ml-1.5 flex items-center gap-0.5">
+      {hasContent(message) && <CopyButton label={t("copyAnswer")} text={() => textOf(message)} />}
+      <IconButton label={t("retry")} disabled={!canAct} onClick={() => retry(message.id as MessageId)}>
+        <RotateCcw aria-hidden />
+      </IconButton>
+      <AnswerDetails metadata={message.metadata ?? {}} />
+    </div>
+  )
+}

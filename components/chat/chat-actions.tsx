@@ -1,0 +1,25 @@
+"use client"
+
+import { createContext, use } from "react"
+import type { ModelInfo } from "@/lib/protocol/chat"
+import type { MessageId } from "@/lib/protocol/ids"
+
+/** What can be done from within a message. */
+export type ChatActions = {
+  models: readonly ModelInfo[]
+  /** A model of the catalogue answers; false while an answer is being made. */
+  canAct: boolean
+  retry(messageId: MessageId, model?: string): void
+  continueAnswer(messageId: MessageId): void
+  approve(messageId: MessageId, approvalId: string, approved: boolean): void
+}
+
+const Context = createContext<ChatActions | null>(null)
+export const ChatActionsProvider = Context
+
+/** The actions of the chat around this component. Throws outside of one. */
+export function useChatActions(): ChatActions {
+  const actions = use(Context)
+  if (!actions) throw new Error("useChatActions outside of ChatActionsProvider")
+  return actions
+}

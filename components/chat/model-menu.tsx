@@ -1,0 +1,63 @@
+"use client"
+
+import { Brain, FileText, Image, Wrench } from "lucide-react"
+import type { ComponentProps } from "react"
+import { useTranslations } from "use-intl"
+import type { ModelInfo } from "@/lib/protocol/chat"
+import { MenuGroup, MenuLabel, MenuPopup, MenuRadioGroup, MenuRadioItem } from "../ui/menu"
+
+type ModelMenuProps = {
+  models: readonly ModelInfo[]
+  selected?: string | undefined
+  onPick(model: string): void
+} & Pick<ComponentProps<typeof MenuPopup>, "side">
+
+/** The models of this installation, with what they can do; goes inside a `MenuRoot`. */
+export function ModelMenu({ models, selected, onPick, side }: ModelMenuProps) {
+  const t = useTranslations("model")
+  return (
+    <MenuPopup side={side} className="w-72">
+      <MenuGroup>
+        <MenuLabel>{models.length > 0 ? t("pick") : t("none")}</MenuLabel>
+        <MenuRadioGroup value={selected ?? ""} onValueChange={onPick}>
+          {models.map((model) => (
+            <MenuRadioItem key={model.id} value={model.id} closeOnClick>
+              <ModelLine model={model} />
+            </MenuRadioItem>
+          ))}
+        </MenuRadioGroup>
+      </MenuGroup>
+    </MenuPopup>
+  )
+}
+
+function ModelLine({ model }: { model: ModelInfo }) {
+  const t = useTranslations("model")
+  const remarks = [model.provider, model.scripted && t("scripted"), !model.healthy && t("unhealthy")].filter(
+    Boolean,
+  )
+  return (
+    <span className="min-w-0 flex-1">
+      <span className="flex items-center gap-2">
+        <span className="truncate">{model.name}</span>
+        <Capabilities model={model} />
+      </span>
+      <span className="block truncate text-muted text-xs">{remarks.join(" · ")}</span>
+    </span>
+  )
+}
+
+const icons = { images: Image, pdf: FileText, tools: Wrench, reasoning: Brain }
+
+function Capabilities({ model }: { model: ModelInfo }) {
+  const t = useTranslations("model")
+  const present = (Object.keys(icons) as (keyof typeof icons)[]).filter((key) => model.capabilities[key])
+  return (
+    <span className="flex gap-1 text-muted">
+      {present.map((key) => {
+        const Icon = icons[key]
+        return <Icon key={key} role="img" aria-label={t(key)} className="size-3.5!" />
+      })}
+    </span>
+  )
+}

@@ -1,0 +1,83 @@
+import type { MarkedToken, Token, Tokens } from "marked"
+import { type ComponentType, createElement, memo } from "react"
+import { CodeBlock } from "./code-block"
+import { Inlines } from "./inlines"
+import { TableBlock } from "./table-block"
+
+/** Block tokens in order. `open`: the last one still grows. */
+export function Blocks({ tokens, open = false }: { tokens: readonly Token[]; open?: boolean }) {
+  // Blocks only ever grow at the end, so their place is their identity.
+  return tokens.map((token, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+    <Block key={index} token={token as MarkedToken} open={open && index === tokens.length - 1} />
+  ))
+}
+
+type BlockProps<T = MarkedToken> = { token: T; open: boolean }
+
+const Block = memo(function Block({ token, open }: BlockProps) {
+  const Renderer = renderers[token.type] as ComponentType<BlockProps>
+  return Renderer ? <Renderer token={token} open={open} /> : null
+})
+
+const renderers: {
+  [T in MarkedToken["type"]]: ComponentType<BlockProps<Extract<MarkedToken, { type: T }>>> | null
+} = {
+  blockquote: ({ token, open }) => (
+    <blockquote>
+      <Blocks tokens={token.tokens} open={open} />
+    </blockquote>
+  ),
+  code: ({ token, open }) => <CodeBlock code={token.text} language={token.lang ?? ""} open={open} />,
+  heading: ({ token }) => createElement(headingTag(token.depth), null, <Inlines tokens={token.tokens} />),
+  hr: () => <hr />,
+  html: ({ token }) => <HtmlBlock text={token.text} />,
+  list: ({ token, open }) => <List list={token} open={open} />,
+  paragraph: ({ token }) => (
+    <p>
+      <Inlines tokens={token.tokens} />
+    </p>
+  ),
+  table: ({ token }) => <TableBlock table={token} />,
+  text: ({ token }) => <Inlines tokens={token.tokens ?? [token]} />,
+  space: null,
+  def: null,
+  checkbox: null,
+  list_item: null,
+  br: null,
+  codespan: null,
+  del: null,
+  em: null,
+  escape: null,
+  image: null,
+  link: null,
+  strong: null,
+}
+
+// An answer's headings stand below the page's own, which are at level 1 and 2.
+function headingTag(depth: number): "h3" | "h4" | "h5" | "h6" {
+  return (["h3", "h4", "h5", "h6", "h6", "h6"] as const)[depth - 1] ?? "h6"
+}
+
+function List({ list, open }: { list: Tokens.List; open: boolean }) {
+  const items = list.items.map((item, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: items only ever grow at the end
+    <ListItem key={index} item={item} open={open && index === list.items.length - 1} />
+  ))
+  const isTasks = list.items.some((item) => item.task)
+  if (!list.ordered) return <ul className={isTasks ? "tasks" : undefined}>{items}</ul>
+  return <ol start={list.start === "" ? undefined : list.start}>{items}</ol>
+}
+
+const ListItem = memo(function ListItem({ item, open }: { item: Tokens.ListItem; open: boolean }) {
+  return (
+    <li>
+      {item.task && <input type="checkbox" checked={item.checked ?? false} disabled readOnly aria-hidden />}
+      <Blocks tokens={item.tokens} open={open} />
+    </li>
+  )
+})
+
+function HtmlBlock({ text }: { text: string }) {
+  return /^\s*<!--[\s\S]*-->\s*$/.test(text) ? null : <p className="whitespace-pre-wrap">{text.trim()}</p>
+}

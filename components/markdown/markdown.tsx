@@ -1,0 +1,24 @@
+"use client"
+
+import { memo, useState } from "react"
+import { createBlockParser } from "./block-parser"
+import { Blocks } from "./blocks"
+
+/**
+ * Renders a model's Markdown. Nothing in it is executed or loaded: HTML is shown as text, images by their description,
+ * links say where they lead and ask. `streaming` says that the text still grows.
+ */
+export const Markdown = memo(function Markdown({
+  text,
+  streaming = false,
+}: {
+  text: string
+  streaming?: boolean
+}) {
+  const [parser] = useState(createBlockParser)
+  return (
+    <div className="prose" dir="auto">
+      <Blocks tokens={parser.update(text, streaming)} open={streaming} />
+    </div>
+  )
+})

@@ -1,0 +1,8 @@
+/** What every part renderer gets. */
+export type PartProps<Part> = {
+  part: Part
+  /** The part still grows. */
+  streaming: boolean
+  /** Answers a tool's request for approval; absent where nothing can be decided (a gallery, a shared chat). */
+  onApproval?: ((approvalId: string, approved: boolean) => void) | undefined
+}

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest"
+import { negotiateLocale } from "./locale"
+
+test("the reader's own choice wins over the browser's languages", () => {
+  expect(negotiateLocale("en", "fr")).toBe("en")
+})
+
+test("a language that is not supported falls back to English", () => {
+  expect(negotiateLocale(undefined, "fr-CH, fr;q=0.9, *;q=0.5")).toBe("en")
+  expect(negotiateLocale("xx", null)).toBe("en")
+})
+
+test("a region is ignored and the weights decide", () => {
+  expect(negotiateLocale(undefined, "de;q=0.4, en-GB;q=0.8")).toBe("en")
+  expect(negotiateLocale(undefined, "garbage;;q=,,")).toBe("en")
+})
