@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm"
+import { and, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm"
 import type { Attempt } from "../models/models"
 import type { ChatId, GenerationId, MessageId, UserId } from "../protocol/ids"
 import type { MessageMetadata, MessagePart } from "../protocol/message"
@@ -64,6 +64,15 @@ export async function takeLostLeases(db: Database, owner: string): Promise<Gener
 /** Notes that the user wants it stopped; the owner acts on it. */
 export async function requestStop(db: Database, id: GenerationId): Promise<void> {
   await db.update(generations).set({ stopRequestedAt: sql`now()` }).where(eq(generations.id, id))
+}
+
+/** Which of these the user wants stopped. */
+export async function stopRequests(db: Database, ids: GenerationId[]): Promise<GenerationId[]> {
+  const rows = await db
+    .select({ id: generations.id })
+    .from(generations)
+    .where(and(inArray(generations.id, ids), isNotNull(generations.stopRequestedAt)))
+  return rows.map((row) => row.id)
 }
 
 export type Ending = {

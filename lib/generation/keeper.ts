@@ -1,28 +1,36 @@
-import { expireAllLeases, renewLeases } from "../chat-store/generations"
+import { expireAllLeases, renewLeases, stopRequests } from "../chat-store/generations"
 import { log } from "../observe/log"
 import type { GenerationDeps } from "./deps"
 import { reap } from "./reap"
 
 /** Database leases last 15 s (I8); a third of that leaves room for two failed renewals. */
-const everyMs = 5_000
+const roundMs = 5_000
+/** Stop has to reach an owner on another instance within 500 ms (I6). */
+const stopPollMs = 200
 
 /**
- * Starts this process's rounds: renew own leases, end what others lost. The first round runs before it resolves. A sole owner
- * (the embedded database is locked to one process) need not wait for leases: whatever still runs lost its process.
+ * Starts this process's rounds: renew own leases, end what others lost, obey stops asked for on other instances. The first round
+ * runs before it resolves. A sole owner (the embedded database is locked to one process) need not wait for leases: whatever
+ * still runs lost its process.
  */
 export async function startKeeper(
   deps: GenerationDeps,
   { soleOwner }: { soleOwner: boolean },
 ): Promise<{ stop(): void }> {
+  const round = steady(async () => {
+    await renewOwn(deps)
+    await reap(deps)
+  })
   if (soleOwner) await expireAllLeases(deps.db)
-  await round(deps)
-  let busy = false
-  const timer = setInterval(async () => {
-    if (busy) return
-    busy = true
-    await round(deps)
-    busy = false
-  }, everyMs)
+  await round()
+  const timers = [setInterval(round, roundMs)]
+  if (!soleOwner)
+    timers.push(
+      setInterval(
+        steady(() => obeyStops(deps)),
+        stopPollMs,
+      ),
+    )
   const unsubscribe = deps.live.onPresence((userId) => {
     for (const running of deps.running.values()) {
       if (running.identity.userId === userId) running.watchChanged()
@@ -30,19 +38,17 @@ export async function startKeeper(
   })
   return {
     stop() {
-      clearInterval(timer)
+      for (const timer of timers) clearInterval(timer)
       unsubscribe()
     },
   }
 }
 
-async function round(deps: GenerationDeps) {
-  try {
-    await renewOwn(deps)
-    await reap(deps)
-  } catch (error) {
-    log.error({ err: error }, "a round of lease keeping failed; the next one tries again")
-  }
+/** Ends the generations of this process whose users asked another instance to stop them. */
+export async function obeyStops(deps: GenerationDeps): Promise<void> {
+  const ids = [...deps.running.keys()]
+  if (ids.length === 0) return
+  for (const id of await stopRequests(deps.db, ids)) deps.running.get(id)?.end("stopped")
 }
 
 async function renewOwn(deps: GenerationDeps) {
@@ -50,4 +56,20 @@ async function renewOwn(deps: GenerationDeps) {
   if (ids.length === 0) return
   const held = new Set(await renewLeases(deps.db, deps.instanceId, ids))
   for (const id of ids) if (!held.has(id)) deps.running.get(id)?.end("lease-lost")
+}
+
+/** One run at a time; a failed one is told and left to the next. */
+function steady(work: () => Promise<void>): () => Promise<void> {
+  let busy = false
+  return async () => {
+    if (busy) return
+    busy = true
+    try {
+      await work()
+    } catch (error) {
+      log.error({ err: error }, "a round of keeping leases failed; the next one tries again")
+    } finally {
+      busy = false
+    }
+  }
 }

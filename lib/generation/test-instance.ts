@@ -1,0 +1,24 @@
+import { nanoid } from "nanoid"
+import type { Connection } from "../chat-store/database"
+import { createLocalLiveBus } from "../live/local-live-bus"
+import type { GenerationId } from "../protocol/ids"
+import { createDatabaseLog } from "../stream-log/database-log"
+import type { GenerationDeps } from "./deps"
+import type { RunningGeneration } from "./running"
+import { TestModel } from "./test-model"
+
+/** For unit tests: one instance of the server's core on a database that it may share with others, with a model that obeys. */
+export function testInstance(connection: Connection, { graceMs = -1 } = {}) {
+  const model = new TestModel()
+  const deps: GenerationDeps = {
+    config: { DISCONNECT_GRACE_MS: graceMs, DRAIN_MS: 1_000 },
+    db: connection.db,
+    log: createDatabaseLog(connection),
+    models: model.models,
+    live: createLocalLiveBus(),
+    instanceId: nanoid(),
+    running: new Map<GenerationId, RunningGeneration>(),
+    draining: false,
+  }
+  return { deps, model }
+}
