@@ -46,35 +46,3 @@ test("a server killed in mid-answer leaves what was seen, and says so", async ({
   await expect(chat.lastAnswer).toContainText("Once upon a time there was a mill.")
   await chat.expectComplete()
 })
-
-test.describe("a server told to stop", () => {
-  test.use({ appEnv: { DRAIN_MS: "1000" } })
-
-  test("drains in time, and its answers say that it restarted", async ({ app, chat, modelServer, page }) => {
-    modelServer.script(["Once upon a time", HOLD])
-    await chat.send("Tell me a story")
-    await expect(chat.lastAnswer).toContainText("Once upon a time")
-    const startedAt = performance.now()
-    await app.kill("SIGTERM")
-    expect(performance.now() - startedAt, "milliseconds until it was gone").toBeLessThan(3_000)
-    await modelServer.expectSocketClosed({ withinMs: 500 })
-    await app.start()
-    await chat.expectOutcome("interrupted", "The server restarted.")
-    await page.reload()
-    await expect(chat.lastAnswer).toContainText("Once upon a time")
-    await chat.expectOutcome("interrupted", "The server restarted.")
-  })
-
-  test("lets an answer finish that ends within the time to drain", async ({ app, chat, modelServer }) => {
-    modelServer.script(["Once upon", HOLD, " a time."])
-    await chat.send("Tell me a story")
-    await expect(chat.lastAnswer).toContainText("Once upon")
-    const gone = app.kill("SIGTERM")
-    await expect.poll(async () => (await fetch(`${app.url}/api/health`)).status).toBe(503)
-    modelServer.release()
-    await gone
-    await app.start()
-    await expect(chat.lastAnswer).toContainText("Once upon a time.")
-    await chat.expectComplete()
-  })
-})
