@@ -1,6 +1,6 @@
 import type { EventSourceMessage } from "eventsource-parser"
 import { type Cursor, formatCursor, parseCursor } from "../protocol/cursor"
-import type { ChatId } from "../protocol/ids"
+import type { ChatId, GenerationId } from "../protocol/ids"
 import { type Chunk, isTerminal } from "../protocol/message"
 import type { StartRequest } from "../protocol/requests"
 import type { Attention, Wake } from "./attention"
@@ -8,7 +8,7 @@ import { Connection } from "./connection"
 import { ConnectionReporter, type ConnectionState } from "./connection-state"
 import { readChunk } from "./read-chunk"
 import { decide, type Ending, isSuspect } from "./reconnect-policy"
-import { RequestFailed } from "./request-failed"
+import { RequestFailed, unreachable } from "./request-failed"
 
 export type ReaderOptions = {
   chatId: ChatId
@@ -23,8 +23,11 @@ export type ReaderOptions = {
   onChunk(chunk: Chunk): void
   /** A chunk came that this version does not know. */
   onUnknown(): void
-  /** The stream has nothing more to tell: show what the store has. Rejecting means to try again. */
-  reload(): Promise<void>
+  /**
+   * The stream has nothing more to tell: shows what the store has. Resolves with the generation that runs by then, if any.
+   * Throws `RequestFailed`.
+   */
+  reload(): Promise<GenerationId | null>
   /** Whether the user pressed Stop. */
   isStopping(): boolean
 }
@@ -77,7 +80,7 @@ export class AnswerReader {
   async open(): Promise<boolean> {
     for (;;) {
       await this.#untilWanted()
-      const ending = this.#closing.signal.aborted ? ({ kind: "closed" } as const) : await this.#connect()
+      const ending = this.#calledOff() ?? (await this.#connect())
       if (ending === null) return true
       if (!(await this.#recover(ending))) return false
     }
@@ -95,6 +98,11 @@ export class AnswerReader {
     }
   }
 
+  #calledOff(): Ending | null {
+    if (this.#closing.signal.aborted) return { kind: "closed" }
+    return !this.#accepted && this.#failures > 0 && this.#options.isStopping() ? { kind: "network" } : null
+  }
+
   async #connect(): Promise<Ending | null> {
     const { fetch, chatId, start } = this.#options
     const connection = new Connection()
@@ -104,12 +112,13 @@ export class AnswerReader {
         ? await connection.open(fetch, "/api/chat", postInit(start))
         : await connection.open(fetch, `/api/chat/${chatId}/stream`, resumeInit(this.#cursor))
     if (ending) this.#connection = null
-    else this.#onOpen()
+    else this.#onOpen(connection)
     return ending
   }
 
-  #onOpen(): void {
+  #onOpen({ generationId }: Connection): void {
     this.#accepted = true
+    if (generationId) this.#cursor ??= { generationId, seq: 0 }
     this.#reporter.connected()
   }
 
@@ -149,8 +158,8 @@ export class AnswerReader {
     const chunk = readChunk(event.data)
     if (chunk === "unknown") this.#options.onUnknown()
     if (chunk === "unknown" || chunk === "ignored") return null
-    // What has no place in the log could come twice: only passing notices may.
-    return cursor !== null || chunk.type === "data-notice" ? chunk : null
+    // What is in no log could come twice: only a passing notice may, and the end that could not be saved.
+    return cursor !== null || chunk.type === "data-notice" || isTerminal(chunk) ? chunk : null
   }
 
   #weigh(ending: Ending, connection: Connection): Ending {
@@ -185,19 +194,19 @@ export class AnswerReader {
 
   async #reload(): Promise<boolean> {
     try {
-      await this.#options.reload()
-      return false
+      const runningId = await this.#options.reload()
+      const goesOn = runningId !== null && runningId === this.#cursor?.generationId
+      return goesOn ? this.#recover({ kind: "network" }) : false
     } catch (error) {
       // The store is as far away as the stream: the way back is the same.
-      return this.#recover(
-        error instanceof RequestFailed ? { kind: "status", failure: error.failure } : { kind: "network" },
-      )
+      const failure = error instanceof RequestFailed ? error.failure : unreachable
+      return this.#recover({ kind: "status", failure })
     }
   }
 
   async #pause(ms: number): Promise<boolean> {
     const wake = await this.#options.attention.wake(ms, this.#closing.signal)
-    if (wake !== null) this.#failures = 0
+    if (wake !== null && wake !== "asked") this.#failures = 0
     return !this.#closing.signal.aborted
   }
 

@@ -23,14 +23,14 @@ export const getChat = (id: ChatId): Promise<ChatDetail> => request(`/api/chat/$
 export const patchChat = (
   id: ChatId,
   patch: Partial<Pick<ChatSummary, "title" | "pinned">>,
-): Promise<ChatSummary> => request(`/api/chat/${id}`, { method: "PATCH", ...json(patch) })
+): Promise<ChatDetail> => request(`/api/chat/${id}`, { method: "PATCH", ...json(patch) })
 
 export const deleteChat = (id: ChatId): Promise<void> => request(`/api/chat/${id}`, { method: "DELETE" })
 
 export const listModels = (): Promise<ModelInfo[]> => request("/api/models")
 
-/** Null when nothing was running. */
-export const stopChat = (id: ChatId): Promise<StopReceipt | null> =>
+/** Where nothing runs, the receipt of the last answer. */
+export const stopChat = (id: ChatId): Promise<StopReceipt> =>
   request(`/api/chat/${id}/stop`, { method: "POST", ...json({}) })
 
 function json(body: unknown): RequestInit {

@@ -80,10 +80,11 @@ export class Attention {
   }
 
   #onPage(event: PageEvent): void {
-    const wasReleased = this.#released
+    const wasWanted = this.wanted
     this.#settle()
-    // Out of view, coming online is no reason to connect.
-    if (event !== "hidden" && this.wanted && !(wasReleased && event === "visible")) this.#tell(event)
+    if (event === "hidden" || event === "left" || !this.wanted) return
+    // Coming back from out of view has just been told.
+    if (wasWanted || event !== "visible") this.#tell(event)
   }
 
   #settle(): void {

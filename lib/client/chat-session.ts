@@ -19,7 +19,7 @@ export type SessionDeps = {
   /** In [0, 1). */
   random: () => number
   getChat(id: ChatId): Promise<ChatDetail>
-  stopChat(id: ChatId): Promise<StopReceipt | null>
+  stopChat(id: ChatId): Promise<StopReceipt>
 }
 
 /**
@@ -75,7 +75,7 @@ export class ChatSession {
    */
   async run(begin: () => Promise<void>, undo: (failure: Failure) => void): Promise<void> {
     if (this.state.get().running) return undo(busy)
-    this.state.patch({ running: true, stopping: false, unsent: null })
+    this.state.patch({ running: true, stopping: false })
     this.#transport.forget()
     const failure = await begin().then(() => this.#failure(), refused)
     if (failure && !this.#transport.reader?.accepted) {
@@ -89,7 +89,10 @@ export class ChatSession {
 
   /** The id for a message: what was sent before and perhaps arrived keeps its own, so that the server sees one, not two. */
   idFor(text: string): MessageId {
-    return this.#unsent?.text === text ? this.#unsent.messageId : newMessageId()
+    const earlier = this.#unsent
+    this.#unsent = null
+    this.state.patch({ unsent: null })
+    return earlier?.text === text ? earlier.messageId : newMessageId()
   }
 
   /** Puts a message that was not taken where the composer finds it. */
@@ -114,6 +117,8 @@ export class ChatSession {
   async stop(): Promise<void> {
     if (this.state.get().stopping) return
     this.state.patch({ stopping: true })
+    // A message that waits for its next attempt is called off.
+    this.#attention.ask()
     try {
       await stopAnswer({
         post: () => this.#deps.stopChat(this.id),
@@ -228,11 +233,12 @@ export class ChatSession {
     })
   }
 
-  async #reloadAfterLoss(): Promise<void> {
+  async #reloadAfterLoss(): Promise<GenerationId | null> {
     const detail = await this.#deps.getChat(this.id)
     this.#show(detail)
     const read = this.#transport.reader?.cursor?.generationId
     if (read && detail.generationId && detail.generationId !== read) this.#need = "join"
+    return detail.generationId
   }
 }
 

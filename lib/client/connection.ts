@@ -1,4 +1,5 @@
 import { createParser, type EventSourceMessage } from "eventsource-parser"
+import type { GenerationId } from "../protocol/ids"
 import { type Ending, headerMs, silenceMs } from "./reconnect-policy"
 import { readFailure } from "./request-failed"
 
@@ -8,10 +9,16 @@ export class Connection {
   readonly #openedAt = Date.now()
   #heardAt = Date.now()
   #body: ReadableStream<Uint8Array> | null = null
+  #generationId: GenerationId | null = null
 
   /** Milliseconds since the last byte. */
   get silentMs(): number {
     return Date.now() - this.#heardAt
+  }
+
+  /** The generation that the server says it sends; null before the headers. */
+  get generationId(): GenerationId | null {
+    return this.#generationId
   }
 
   get isOpen(): boolean {
@@ -35,6 +42,7 @@ export class Connection {
       if (!isEventStream(response)) return { kind: "status", failure: await readFailure(response) }
       this.#heardAt = Date.now()
       this.#body = response.body
+      this.#generationId = response.headers.get("x-generation-id") as GenerationId | null
       return null
     } catch {
       return this.#endingOr({ kind: "network" })

@@ -25,10 +25,16 @@ export class FakeServer {
   readonly faults: Fault[] = []
   messages: ChatMessage[] = []
   generation: Generation | null = null
+  /** How many of the next stops get lost. */
+  stopFaults = 0
   /** Streams open now. */
   viewers = 0
-  /** How many bytes a read brings at most. */
+  /** How many bytes the next read brings at most. */
   readSize = () => 1_000_000
+  /** How many entries before its cursor the next reader is sent again. */
+  overlap = () => 0
+  /** Whether deltas that wait for a reader come as one, under the last one's number. */
+  merges = () => false
   #count = 0
   readonly #wakers = new Set<() => void>()
   readonly #chatId: ChatId
@@ -53,7 +59,7 @@ export class FakeServer {
     const at = "2026-01-01T00:00:00.000Z"
     const generationId = this.generation?.over === false ? this.generation.id : null
     const chat = { id: this.#chatId, title: "Chat", createdAt: at, updatedAt: at, pinned: false, model: null }
-    return { ...chat, generationId, messages: structuredClone(this.messages) }
+    return { ...chat, generationId, messages: structuredClone([...this.messages, ...this.#running()]) }
   }
 
   /** Starts an answer, as a POST from here or from elsewhere does. */
@@ -82,14 +88,23 @@ export class FakeServer {
     this.append({ type: "text-delta", id: "1", delta: text })
   }
 
-  /** Ends the answer; the store has its message then. */
-  finish(outcome: Outcome = { status: "complete" }, text = ""): void {
+  /** Ends the answer; the store has its message then, with the text that was said or another one. */
+  finish(outcome: Outcome = { status: "complete" }, stored?: string): void {
     const { generation } = this
     if (!generation) throw new Error("nothing is running")
-    const parts = [{ type: "text" as const, text, state: "done" as const }]
+    const parts =
+      stored === undefined ? textParts(generation.entries) : [{ type: "text" as const, text: stored }]
     const metadata = { generationId: generation.id, outcome }
+    this.messages = this.messages.filter(({ id }) => id !== generation.messageId)
     this.messages.push({ id: generation.messageId, role: "assistant", parts, metadata })
     this.append({ type: "finish", messageMetadata: { outcome } })
+  }
+
+  /** The answer being made, with what its log has so far. */
+  #running(): ChatMessage[] {
+    if (!this.generation || this.generation.over) return []
+    const { id, messageId, entries } = this.generation
+    return [{ id: messageId, role: "assistant", parts: textParts(entries), metadata: { generationId: id } }]
   }
 
   async #stream(request: { cursor: string | null; body: unknown; signal: AbortSignal }): Promise<Response> {
@@ -104,7 +119,9 @@ export class FakeServer {
       return new Response(null, { status: 204 })
     if (cursor && cursor.generationId !== generation.id) return refusal({ status: 410, code: "cursor_gone" })
     const body = this.#body(generation, cursor?.seq ?? 0, request.signal, fault)
-    return new Response(body, { headers: { "content-type": "text/event-stream; charset=utf-8" } })
+    return new Response(body, {
+      headers: { "content-type": "text/event-stream; charset=utf-8", "x-generation-id": generation.id },
+    })
   }
 
   #accept(post: Post): void {
@@ -121,7 +138,7 @@ export class FakeServer {
     signal: AbortSignal,
     fault?: Fault,
   ): ReadableStream<Uint8Array> {
-    let seq = after
+    let seq = Math.max(0, after - this.overlap())
     let pending = encoder.encode(": open\n\n")
     let left = fault?.kind === "break" ? fault.afterBytes : Number.POSITIVE_INFINITY
     this.viewers += 1
@@ -136,7 +153,7 @@ export class FakeServer {
         },
         pull: async (controller) => {
           while (pending.length === 0) {
-            const entry = generation.entries[seq]
+            const entry = this.#nextEntry(generation.entries, seq, after)
             if (entry) {
               seq = entry.seq
               const id = formatCursor({ generationId: generation.id, seq })
@@ -156,6 +173,20 @@ export class FakeServer {
     )
   }
 
+  #nextEntry(entries: Entry[], seq: number, after: number): Entry | undefined {
+    let entry = entries[seq]
+    for (
+      let next = entries[seq + 1];
+      entry && next && seq >= after && this.merges();
+      next = entries[entry.seq]
+    ) {
+      const [one, two] = [entry.chunk, next.chunk]
+      if (one.type !== "text-delta" || two.type !== "text-delta" || one.id !== two.id) break
+      entry = { seq: next.seq, chunk: { ...one, delta: one.delta + two.delta } }
+    }
+    return entry
+  }
+
   #next(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {
@@ -169,15 +200,21 @@ export class FakeServer {
   }
 
   #stop(): Response {
-    if (!this.generation || this.generation.over) return new Response(null, { status: 204 })
-    const outcome: Outcome = { status: "stopped" }
-    this.finish(outcome)
-    return Response.json({
-      outcome,
-      upstreamClosedMs: 1,
-      usage: { inputTokens: 1, outputTokens: 1, estimated: true },
-    })
+    const { generation } = this
+    if (this.stopFaults-- > 0) throw new TypeError("whatever this browser says")
+    if (!generation) return refusal({ status: 404, code: "not_found" })
+    if (!generation.over) this.finish({ status: "stopped" })
+    return Response.json({ generationId: generation.id, outcome: null, upstreamClosedMs: 1, usage: null })
   }
+}
+
+function textParts(entries: Entry[]): ChatMessage["parts"] {
+  const texts = new Map<string, string>()
+  for (const { chunk } of entries) {
+    if (chunk.type === "text-start") texts.set(chunk.id, "")
+    if (chunk.type === "text-delta") texts.set(chunk.id, `${texts.get(chunk.id)}${chunk.delta}`)
+  }
+  return [...texts.values()].map((text) => ({ type: "text", text }))
 }
 
 type Post = { trigger: string; messageId?: string; message?: ChatMessage }
@@ -205,6 +242,7 @@ function refusal({
   code?: string
   retryAfterS?: number
 }): Response {
-  if (code === undefined) return new Response(status === 204 ? null : "<html>", { status })
+  if (status === 204) return new Response(null, { status })
+  if (code === undefined) return new Response("<html>", { status })
   return Response.json({ error: { code, message: "Refused.", retryAfterS } }, { status })
 }

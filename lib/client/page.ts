@@ -1,5 +1,5 @@
-/** What happens to a page that matters for its connections. `restored`: it came out of the back-forward cache. */
-export type PageEvent = "online" | "visible" | "hidden" | "restored"
+/** What happens to a page that matters for its connections. `left`: it may be in the back-forward cache now; `restored`: it came out. */
+export type PageEvent = "online" | "visible" | "hidden" | "left" | "restored"
 
 export interface Page {
   readonly visible: boolean
@@ -16,6 +16,7 @@ export const browserPage: Page = {
     const listening = new AbortController()
     const options = { signal: listening.signal }
     window.addEventListener("online", () => listener("online"), options)
+    window.addEventListener("pagehide", () => listener("left"), options)
     window.addEventListener("pageshow", (event) => event.persisted && listener("restored"), options)
     const onVisibility = () => listener(browserPage.visible ? "visible" : "hidden")
     document.addEventListener("visibilitychange", onVisibility, options)

@@ -45,6 +45,7 @@ export const headerMs = 10_000
 /** A silence of more than a heartbeat makes a connection suspect when the page comes back into view. */
 export const suspectMs = 12_000
 
+const emptyEnds = 2
 const delaysMs = [0, 500, 1_000, 2_000, 4_000, 8_000]
 
 /** What to do after a connection ended. */
@@ -59,6 +60,11 @@ export function decide(ending: Ending, situation: Situation): Action {
       return { do: "reload" }
     case "status":
       return decideStatus(ending.failure, situation)
+    case "eof":
+      // An end that comes again and again without the terminal chunk: the log has no more, perhaps the store has.
+      return situation.request === "resume" && situation.failures === emptyEnds
+        ? { do: "reload" }
+        : again(situation)
     default:
       return again(situation)
   }

@@ -12,26 +12,29 @@ export const chatId = "chat-aaaaaaaaaaaaaaaa" as ChatId
 export function newTestSession({
   initial = "new",
   server = new FakeServer(chatId),
+  fetch = server.fetch,
 }: {
-  initial?: ChatDetail | "new" | undefined
+  /** Null: known by its id alone. */
+  initial?: ChatDetail | "new" | null
   server?: FakeServer
+  fetch?: typeof globalThis.fetch
 } = {}) {
   const page = new FakePage()
   const call = async (url: string, init?: RequestInit) => {
-    const response = await server.fetch(url, init).catch((cause: unknown) => {
+    const response = await fetch(url, init).catch((cause: unknown) => {
       throw new RequestFailed(unreachable, { cause })
     })
     if (!response.ok) throw new RequestFailed(await readFailure(response))
     return response.status === 204 ? null : response.json()
   }
   const deps = {
-    fetch: server.fetch,
+    fetch,
     page,
     random: () => 0.5,
     getChat: (id: ChatId) => call(`/api/chat/${id}`),
     stopChat: (id: ChatId) => call(`/api/chat/${id}/stop`, { method: "POST", body: "{}" }),
   }
-  const session = new ChatSession(deps, chatId, initial)
+  const session = new ChatSession(deps, chatId, initial ?? undefined)
   const leave = session.watch()
   return { server, page, session, leave, deps }
 }
