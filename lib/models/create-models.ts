@@ -2,24 +2,32 @@ import type { Config } from "../config"
 import type { ModelInfo } from "../protocol/chat"
 import type { Catalog, CatalogModel } from "./catalog"
 import { catalogFromEnv, catalogFromLocal, catalogOfDemo } from "./catalog-from-env"
-import { systemClock } from "./clock"
+import { type Clock, systemClock } from "./clock"
+import { Health } from "./health"
+import { limitsOf } from "./limits"
 import type { Models } from "./models"
-import { openSession } from "./session"
+import { openSession, type SessionDeps } from "./session"
 
 type Options = {
   /** Starts the demo model server, or finds it, and returns its base URL (with `/v1`); called only when nothing else answers. */
   demoUrl?: () => Promise<string>
+  /** Told when the operator has to do something: a key, a bill, an address. */
+  onAlert?: SessionDeps["onAlert"]
+  clock?: Clock
 }
 
 /** The models that the configuration names, else those of servers on this machine, else the demo model. */
 export async function createModels(config: Config, options: Options = {}): Promise<Models> {
   const { models, reason } = await findCatalog(config, options)
+  const { clock = systemClock, onAlert = () => {} } = options
+  const deps: SessionDeps = { clock, health: new Health(clock), limits: limitsOf(config), onAlert }
+  const toInfo = (model: CatalogModel) => infoOf(model, deps.health)
   return {
     reason,
     list: () => models.map(toInfo),
-    open(modelId) {
+    open(modelId, hooks = {}) {
       const model = models.find(({ id }) => id === modelId) ?? models[0]
-      return openSession(model, toInfo(model), systemClock)
+      return openSession(deps, model, toInfo(model), hooks)
     },
   }
 }
@@ -31,6 +39,8 @@ async function findCatalog(config: Config, { demoUrl }: Options): Promise<Catalo
   return catalogOfDemo(await demoUrl())
 }
 
-function toInfo({ id, name, scripted, capabilities, contextTokens, candidates }: CatalogModel): ModelInfo {
-  return { id, name, provider: candidates[0].provider, scripted, capabilities, contextTokens, healthy: true }
+function infoOf(model: CatalogModel, health: Health): ModelInfo {
+  const { id, name, scripted, capabilities, contextTokens, candidates } = model
+  const healthy = candidates.some((candidate) => health.isClosed(candidate.id))
+  return { id, name, provider: candidates[0].provider, scripted, capabilities, contextTokens, healthy }
 }

@@ -1,65 +1,196 @@
-import type { LanguageModelV4, LanguageModelV4CallOptions } from "@ai-sdk/provider"
+import type {
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4StreamResult,
+} from "@ai-sdk/provider"
+import type { ModelInfo } from "../protocol/chat"
 import type { AnsweredBy } from "../protocol/message"
+import { answerStream } from "./answer-stream"
+import { AttemptLedger } from "./attempt-ledger"
 import type { Candidate, CatalogModel } from "./catalog"
+import { classify, type Verdict } from "./classify"
 import type { Clock } from "./clock"
-import { listModels } from "./list-models"
-import { type Attempt, ModelFault, type ModelSession } from "./models"
-import { Exchange } from "./wire/exchange"
+import { collectAnswer } from "./collect-answer"
+import { describeFailure } from "./describe-failure"
+import { firstToSpeak, NobodySpoke } from "./first-to-speak"
+import type { Health } from "./health"
+import { firstTokenLimit, type Limits } from "./limits"
+import { type Attempt, ModelFault, type ModelSession, type SessionHooks } from "./models"
+import { ownCall } from "./own-prompt"
+import { Silence } from "./silence"
+import { UpstreamAttempt } from "./upstream-attempt"
 
-export function openSession(model: CatalogModel, info: ModelSession["info"], clock: Clock): ModelSession {
-  return new Session(model, info, clock)
+/** What all sessions of a process share. */
+export type SessionDeps = {
+  clock: Clock
+  health: Health
+  limits: Limits
+  /** The operator has to do something: a key, a bill, an address. The reason is scrubbed. */
+  onAlert: (alert: ModelAlert) => void
+}
+export type ModelAlert = { provider: string; model: string | null; reason: string }
+
+/** Opens one generation's use of a model. */
+export function openSession(
+  deps: SessionDeps,
+  model: CatalogModel,
+  info: ModelInfo,
+  hooks: SessionHooks,
+): ModelSession {
+  return new Session(deps, model, info, hooks)
 }
 
 class Session implements ModelSession {
-  readonly info: ModelSession["info"]
-  readonly attempts: Attempt[] = []
-  readonly notes: string[] = []
+  readonly info: ModelInfo
   readonly model: LanguageModelV4
+  readonly notes: string[] = []
   fault: ModelFault | null = null
+  readonly #deps: SessionDeps
   readonly #catalogModel: CatalogModel
-  readonly #exchanges: Exchange[] = []
-  readonly #clock: Clock
+  readonly #hooks: SessionHooks
+  readonly #ledger = new AttemptLedger()
+  /** Set by the first visible content: later steps of the same answer stay with it. */
+  #speaker: Candidate | null = null
+  #cancelTotal: (() => void) | null = null
 
-  constructor(model: CatalogModel, info: ModelSession["info"], clock: Clock) {
-    this.info = info
+  constructor(deps: SessionDeps, model: CatalogModel, info: ModelInfo, hooks: SessionHooks) {
+    this.#deps = deps
     this.#catalogModel = model
-    this.#clock = clock
+    this.#hooks = hooks
+    this.info = info
+    const doStream = (call: LanguageModelV4CallOptions) => this.#stream(call)
     this.model = {
       specificationVersion: "v4",
       provider: "millrace",
       modelId: model.id,
       supportedUrls: {},
-      doGenerate: async (options) => (await this.#connect(model.candidates[0])).doGenerate(options),
-      doStream: (options) => this.#stream(options),
+      doStream,
+      doGenerate: async (call) => collectAnswer(await doStream(call)),
     }
+  }
+
+  get attempts(): readonly Attempt[] {
+    return this.#ledger.rows
   }
 
   answeredBy(): AnsweredBy {
     const { id, name, scripted, candidates } = this.#catalogModel
-    return { id, name, provider: candidates[0].provider, ...(scripted ? { scripted } : {}) }
+    const [first] = candidates
+    const speaker = this.#speaker ?? first
+    const base = { id, provider: speaker.provider, ...(scripted ? { scripted } : {}) }
+    if (speaker === first) return { ...base, name }
+    return { ...base, name: speaker.model ?? name, failedOver: first.provider }
   }
 
   async close(): Promise<number | null> {
-    const closed = await Promise.all(this.#exchanges.map((exchange) => exchange.close()))
-    return closed.reduce((longest, ms) => (ms === null ? longest : Math.max(longest ?? 0, ms)), null)
+    this.#cancelTotal?.()
+    return this.#ledger.close()
   }
 
-  async #stream(options: LanguageModelV4CallOptions) {
-    for (const candidate of this.#catalogModel.candidates) {
-      try {
-        return await (await this.#connect(candidate, options.abortSignal)).doStream(options)
-      } catch (error) {
-        this.fault = new ModelFault({ status: "failed", code: "model_unavailable" }, { cause: error })
-      }
+  async #stream(call: LanguageModelV4CallOptions): Promise<LanguageModelV4StreamResult> {
+    const { abortSignal: signal } = call
+    signal?.addEventListener("abort", () => this.#ledger.abortAll("stopped"), { once: true })
+    this.#limitTotal()
+    const attempt = await this.#firstToSpeak(ownCall(call))
+    this.#speaker = attempt.candidate
+    const silence = this.#watch(attempt)
+    return { stream: answerStream({ attempt, silence, signal, onEnd: () => this.#endAnswer(attempt) }) }
+  }
+
+  async #firstToSpeak(call: LanguageModelV4CallOptions): Promise<UpstreamAttempt> {
+    const { clock, health } = this.#deps
+    try {
+      return await firstToSpeak({
+        candidates: this.#speaker ? [this.#speaker] : this.#catalogModel.candidates,
+        start: (candidate, limitMs) => this.#start(candidate, call, limitMs),
+        limitOf: (candidate) => this.#limitOf(candidate),
+        onEnded: (attempt, verdict) => this.#endUnheard(attempt, verdict),
+        hedge: this.#catalogModel.hedge,
+        signal: call.abortSignal,
+        clock,
+        health,
+      })
+    } catch (error) {
+      if (!(error instanceof NobodySpoke)) throw error
+      this.fault = new ModelFault(error.outcome, { message: describeFailure(error.failure, this.#secrets()) })
+      throw this.fault
     }
-    throw this.fault
   }
 
-  async #connect(candidate: Candidate, signal?: AbortSignal): Promise<LanguageModelV4> {
-    const exchange = new Exchange({ candidate, clock: this.#clock })
-    this.#exchanges.push(exchange)
-    signal?.addEventListener("abort", () => exchange.end(null))
-    const [listed] = candidate.model === null ? await listModels(candidate.baseURL, { timeoutMs: 2_000 }) : []
-    return candidate.connect({ fetch: exchange.fetch, model: candidate.model ?? listed?.id ?? "default" })
+  #start(candidate: Candidate, call: LanguageModelV4CallOptions, limitMs: number): UpstreamAttempt {
+    const { clock, limits } = this.#deps
+    const attempt = new UpstreamAttempt({ candidate, call, clock, limitMs })
+    this.#ledger.add(attempt)
+    const notice = { kind: "waiting", model: this.info.name } as const
+    const cancel = clock.after(limits.waitingNoticeMs, () => this.#hooks.onNotice?.(notice))
+    void attempt.spoke.then(cancel)
+    return attempt
+  }
+
+  #limitOf({ slowStart }: Candidate): number {
+    return firstTokenLimit(this.#deps.limits, { isSlow: slowStart || this.info.capabilities.reasoning })
+  }
+
+  /** An attempt ended before anything of it was seen. */
+  #endUnheard(attempt: UpstreamAttempt, verdict: Verdict | null) {
+    const { candidate, failure, abortReason } = attempt
+    if (abortReason !== null || !failure) return this.#ledger.end(attempt, "aborted", abortReason)
+    const reason = describeFailure(failure, candidate.secrets)
+    if (verdict?.alert) {
+      this.#deps.onAlert({ provider: candidate.provider, model: candidate.model, reason })
+    }
+    this.#ledger.end(attempt, "failed", reason)
+  }
+
+  /** The answer that was being heard ended. */
+  #endAnswer(attempt: UpstreamAttempt): ModelFault | null {
+    const { exchange, failure, abortReason } = attempt
+    exchange.end(null)
+    this.#addNotes(attempt)
+    if (abortReason !== null) {
+      this.#ledger.end(attempt, "aborted", abortReason)
+      return null
+    }
+    if (!failure) {
+      this.#ledger.end(attempt, "complete", null)
+      return null
+    }
+    const message = describeFailure(failure, this.#secrets())
+    this.#ledger.end(attempt, "failed", message)
+    this.fault = new ModelFault(classify(failure, { isVisible: true }).outcome, { message })
+    return this.fault
+  }
+
+  #addNotes({ exchange, failure }: UpstreamAttempt) {
+    const { notes, skipped } = exchange.transcript
+    this.notes.push(...notes)
+    if (skipped > 0)
+      this.notes.push(`${skipped} malformed ${skipped === 1 ? "event was" : "events were"} skipped.`)
+    if (failure?.kind === "unknown-finish") this.notes.push(describeFailure(failure, this.#secrets()))
+  }
+
+  #watch({ exchange }: UpstreamAttempt): Silence {
+    const { clock, limits } = this.#deps
+    return new Silence({
+      clock,
+      noticeMs: limits.noticeMs,
+      stallMs: limits.stallMs,
+      onNotice: (silentMs) => this.#hooks.onNotice?.({ kind: "silence", silentMs }),
+      onStall: (afterMs) => exchange.end({ kind: "stalled", afterMs: Math.round(afterMs) }),
+    })
+  }
+
+  /** One limit for the whole answer, all its steps and candidates. */
+  #limitTotal() {
+    const { clock, limits } = this.#deps
+    if (this.#cancelTotal || limits.maxAnswerMs <= 0) return
+    this.#cancelTotal = clock.after(limits.maxAnswerMs, () => {
+      const failure = { kind: "too-long", afterMs: limits.maxAnswerMs } as const
+      this.#ledger.forEachRunning(({ exchange }) => exchange.end(failure))
+    })
+  }
+
+  #secrets(): string[] {
+    return this.#catalogModel.candidates.flatMap(({ secrets }) => secrets)
   }
 }

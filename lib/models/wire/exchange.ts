@@ -1,17 +1,22 @@
 import type { ClientRequest, IncomingMessage } from "node:http"
 import http from "node:http"
 import https from "node:https"
-import { Readable } from "node:stream"
 import type { Candidate } from "../catalog"
 import type { Clock } from "../clock"
 import { UpstreamError, type UpstreamFailure } from "../upstream-failure"
+import { BodyReader } from "./body-reader"
+import { decoded } from "./decoded"
+import { errorResponse } from "./error-response"
+import { formatOf } from "./formats"
+import { NormalisedBody } from "./normalised-body"
 import { requestHeaders } from "./request-headers"
+import { Transcript } from "./transcript"
 
 // No keep-alive: the end of a generation closes its socket. TLS sessions are still resumed, as the agent remembers them.
 const agents = {
-  "http:": new http.Agent({ keepAlive: false }),
-  "https:": new https.Agent({ keepAlive: false, maxCachedSessions: 100 }),
-} as const
+  http: new http.Agent({ keepAlive: false }),
+  https: new https.Agent({ keepAlive: false, maxCachedSessions: 100 }),
+}
 
 type Options = { candidate: Pick<Candidate, "baseURL" | "extraHeaders" | "format">; clock: Clock }
 
@@ -19,10 +24,11 @@ type Options = { candidate: Pick<Candidate, "baseURL" | "extraHeaders" | "format
 export class Exchange {
   /** Milliseconds from the request to its response's headers; null before. */
   headersMs: number | null = null
-  /** What the network or the server did wrong; the first counts. */
-  failure: UpstreamFailure | null = null
+  readonly transcript = new Transcript()
   readonly #options: Options
   readonly #socketClosed = Promise.withResolvers<void>()
+  #isOver = false
+  #body: NormalisedBody | null = null
   #request: ClientRequest | null = null
   #socket: "none" | "open" | "closed" = "none"
   #closingSince: number | null = null
@@ -32,28 +38,46 @@ export class Exchange {
     this.#options = options
   }
 
-  /** What the SDK's provider calls instead of the global `fetch`, once. */
+  /** What the network or the server did wrong; null while nothing did. */
+  get failure(): UpstreamFailure | null {
+    return this.transcript.failure
+  }
+
+  /**
+   * What the SDK's provider calls instead of the global `fetch`, once. Resolves only with a stream of well-formed events;
+   * rejects with `UpstreamError` for anything else.
+   */
   readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const url = new URL(input instanceof Request ? input.url : input)
+    if (this.#isOver) throw new UpstreamError(this.failure ?? { kind: "unreachable", code: "ECANCELED" })
     if (url.origin !== new URL(this.#options.candidate.baseURL).origin)
-      return this.#fail({ kind: "redirect", status: 0 })
+      this.#fail({ kind: "redirect", status: 0 })
     const startedAt = this.#options.clock.now()
     const response = await this.#send(url, init)
     this.headersMs = this.#options.clock.now() - startedAt
-    const status = response.statusCode ?? 0
-    if (status >= 300 && status < 400) return this.#fail({ kind: "redirect", status })
-    return new Response(Readable.toWeb(response) as ReadableStream, { status })
+    const { statusCode: status = 0, headers } = response
+    const source = decoded(response)
+    if (status < 200 || status > 299) {
+      this.#fail(await errorResponse({ status, headers, body: source }, this.#options.clock))
+    }
+    const reader = new BodyReader(formatOf(this.#options.candidate.format, this.transcript), this.transcript)
+    const { transcript } = this
+    const { clock } = this.#options
+    this.#body = new NormalisedBody({ source, reader, transcript, clock, onOver: () => this.end(null) })
+    return new Response(this.#body.stream, { headers: { "content-type": "text/event-stream" } })
   }
 
-  /** Ends the call for a reason of ours; the socket is destroyed at once. */
+  /** Ends the call and destroys its socket at once. What had come can still be read. */
   end(failure: UpstreamFailure | null): void {
-    this.failure ??= failure
-    if (this.#socket === "open") this.#closingSince ??= this.#options.clock.now()
+    if (failure) this.transcript.fail(failure)
+    this.#isOver = true
+    this.#body?.end(null)
     this.#request?.destroy()
   }
 
-  /** Ends the call. Resolves, when the socket is closed, with the milliseconds that took; null when none had to be closed by us. */
+  /** Ends the call. Resolves, once the socket is closed, with the milliseconds that took; null when it was closed already. */
   async close(): Promise<number | null> {
+    if (this.#socket === "open" && !this.#isOver) this.#closingSince = this.#options.clock.now()
     this.end(null)
     if (this.#socket === "open") await this.#socketClosed.promise
     return this.#closeMs
@@ -61,14 +85,14 @@ export class Exchange {
 
   #fail(failure: UpstreamFailure): never {
     this.end(failure)
-    throw new UpstreamError(failure)
+    throw new UpstreamError(this.failure ?? failure)
   }
 
   #send(url: URL, init: RequestInit | undefined): Promise<IncomingMessage> {
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
     const secure = url.protocol === "https:"
     const request = (secure ? https : http).request(url, {
-      agent: secure ? agents["https:"] : agents["http:"],
+      agent: secure ? agents.https : agents.http,
       method: init?.method ?? "GET",
       headers: requestHeaders(init?.headers, this.#options.candidate.extraHeaders),
     })
@@ -78,15 +102,14 @@ export class Exchange {
       socket.once("close", () => this.#onSocketClosed())
     })
     request.once("response", resolve)
-    request.on("error", (error: NodeJS.ErrnoException) => reject(this.#unreachable(error.code ?? error.name)))
-    request.once("close", () => reject(this.#unreachable("ECONNRESET")))
+    const broke = (code: string) => {
+      if (this.headersMs === null) this.transcript.fail({ kind: "unreachable", code })
+      reject(new UpstreamError(this.failure ?? { kind: "unreachable", code }))
+    }
+    request.on("error", (error: NodeJS.ErrnoException) => broke(error.code ?? error.name))
+    request.once("close", () => broke("ECONNRESET"))
     request.end(init?.body as string | undefined)
     return promise
-  }
-
-  #unreachable(code: string): UpstreamError {
-    if (this.headersMs === null) this.failure ??= { kind: "unreachable", code }
-    return new UpstreamError(this.failure ?? { kind: "unreachable", code })
   }
 
   #onSocketClosed() {

@@ -1,0 +1,183 @@
+import type { Outcome } from "../protocol/outcome"
+import type { Candidate } from "./catalog"
+import { classify, type Verdict } from "./classify"
+import type { Clock } from "./clock"
+import type { Health } from "./health"
+import { shareOfPatience } from "./limits"
+import type { UpstreamAttempt } from "./upstream-attempt"
+import type { UpstreamFailure } from "./upstream-failure"
+
+type Options = {
+  candidates: readonly Candidate[]
+  /** Begins a call; `limitMs` is the longest wait for its first content. */
+  start: (candidate: Candidate, limitMs: number) => UpstreamAttempt
+  /** The configured limit of a candidate. */
+  limitOf: (candidate: Candidate) => number
+  /** An attempt ended without having spoken; `verdict` is null when we ended it ourselves. */
+  onEnded: (attempt: UpstreamAttempt, verdict: Verdict | null) => void
+  health: Health
+  clock: Clock
+  hedge: boolean
+  signal: AbortSignal | undefined
+}
+
+/** Nobody spoke. */
+export class NobodySpoke extends Error {
+  override readonly name = "NobodySpoke"
+  readonly outcome: Outcome
+  readonly failure: UpstreamFailure
+
+  constructor(outcome: Outcome, failure: UpstreamFailure) {
+    super(failure.kind)
+    this.outcome = outcome
+    this.failure = failure
+  }
+}
+
+type Loss = { candidate: Candidate; verdict: Verdict; failure: UpstreamFailure }
+
+/** How often the same round is tried again because a candidate asked for a short wait. */
+const maxWaits = 2
+
+/**
+ * Asks the candidates in order until one has visible content, and returns it (I7). A fault that another candidate may not
+ * have moves on; one that is ours ends it; a short `Retry-After` waits when there is nobody else. Rejects with `NobodySpoke`,
+ * or with the signal's reason.
+ */
+export async function firstToSpeak(options: Options): Promise<UpstreamAttempt> {
+  return new Race(options).run()
+}
+
+class Race {
+  readonly #options: Options
+  readonly #queue: Candidate[]
+  readonly #running = new Set<UpstreamAttempt>()
+  readonly #startedAt: number
+  #losses: Loss[] = []
+  #waits = 0
+
+  constructor(options: Options) {
+    this.#options = options
+    this.#startedAt = options.clock.now()
+    const usable = options.candidates.filter(({ id }) => options.health.tryEnter(id))
+    // With every breaker open an attempt is still better than an error: somebody asked just now.
+    this.#queue = usable.length > 0 ? usable : [...options.candidates]
+  }
+
+  async run(): Promise<UpstreamAttempt> {
+    for (;;) {
+      this.#options.signal?.throwIfAborted()
+      if (this.#running.size === 0) await this.#startNext()
+      const event = await this.#nextEvent()
+      if (event === "slow") this.#start(this.#queue.shift())
+      else if (event.spoke) return this.#win(event.attempt)
+      else this.#lose(event.attempt)
+    }
+  }
+
+  async #startNext() {
+    if (this.#queue.length === 0) await this.#waitOrGiveUp()
+    this.#start(this.#queue.shift())
+  }
+
+  #start(candidate: Candidate | undefined) {
+    if (!candidate) return
+    const { clock, limitOf, start } = this.#options
+    const spentMs = clock.now() - this.#startedAt
+    const limitMs = shareOfPatience(limitOf(candidate), { spentMs, othersLeft: this.#queue.length })
+    this.#running.add(start(candidate, limitMs))
+  }
+
+  async #nextEvent() {
+    const events = [...this.#running].map(async (attempt) => ({ attempt, spoke: await attempt.spoke }))
+    const slowMs = this.#slowMs()
+    if (slowMs === null) return Promise.race(events)
+    const { promise, resolve } = Promise.withResolvers<"slow">()
+    const cancel = this.#options.clock.after(slowMs, () => resolve("slow"))
+    return Promise.race([...events, promise]).finally(cancel)
+  }
+
+  /** When to start the next candidate beside the one that is slow; null when not at all. */
+  #slowMs(): number | null {
+    const [only, ...others] = this.#running
+    if (!this.#options.hedge || !only || others.length > 0 || this.#queue.length === 0) return null
+    const usual = this.#options.health.slowFirstTokenMs(only.candidate.id)
+    return usual === null ? null : Math.max(0, usual - only.elapsedMs)
+  }
+
+  #win(attempt: UpstreamAttempt): UpstreamAttempt {
+    this.#running.delete(attempt)
+    this.#options.health.succeeded(attempt.candidate.id, attempt.firstTokenMs ?? attempt.elapsedMs)
+    this.#stopOthers("another candidate spoke first")
+    return attempt
+  }
+
+  #lose(attempt: UpstreamAttempt) {
+    this.#running.delete(attempt)
+    const { health, onEnded } = this.#options
+    const { candidate, failure, abortReason } = attempt
+    if (abortReason !== null || !failure) {
+      health.left(candidate.id)
+      return onEnded(attempt, null)
+    }
+    const verdict = classify(failure, { isVisible: false })
+    if (verdict.counts) health.failed(candidate.id)
+    else health.left(candidate.id)
+    onEnded(attempt, verdict)
+    this.#losses.push({ candidate, verdict, failure })
+    if (verdict.next) return
+    this.#stopOthers("the request was refused")
+    throw new NobodySpoke(verdict.outcome, failure)
+  }
+
+  #stopOthers(reason: string) {
+    for (const attempt of this.#running) {
+      attempt.abort(reason)
+      this.#options.health.left(attempt.candidate.id)
+      this.#options.onEnded(attempt, null)
+    }
+    this.#running.clear()
+  }
+
+  async #waitOrGiveUp() {
+    const patient = this.#losses.filter(({ verdict }) => verdict.waitMs !== null)
+    const soonest = patient.toSorted((a, b) => (a.verdict.waitMs ?? 0) - (b.verdict.waitMs ?? 0))[0]
+    if (!soonest || this.#waits >= maxWaits) throw this.#worst()
+    this.#waits++
+    this.#losses = this.#losses.filter((loss) => loss !== soonest)
+    await this.#sleep(soonest.verdict.waitMs ?? 0)
+    this.#queue.push(soonest.candidate)
+  }
+
+  #sleep(ms: number): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const { clock, signal } = this.#options
+    const cancel = clock.after(ms, resolve)
+    const onAbort = () => reject(signal?.reason)
+    signal?.addEventListener("abort", onAbort, { once: true })
+    return promise.finally(() => {
+      cancel()
+      signal?.removeEventListener("abort", onAbort)
+    })
+  }
+
+  /** Of several losses the one to tell: what its reader can act on rather than what only the operator can. */
+  #worst(): Error {
+    const [worst] = this.#losses.toSorted((a, b) => rank(a.verdict) - rank(b.verdict))
+    if (!worst) return new Error("There is no candidate.")
+    return new NobodySpoke(worst.verdict.outcome, worst.failure)
+  }
+}
+
+const tellFirst: readonly string[] = [
+  "rate_limited",
+  "quota_exceeded",
+  "empty_response",
+  "provider_error",
+  "model_unavailable",
+]
+
+function rank({ outcome }: Verdict): number {
+  const at = outcome.status === "failed" ? tellFirst.indexOf(outcome.code) : -1
+  return at === -1 ? tellFirst.length : at
+}

@@ -1,0 +1,138 @@
+import type { Readable } from "node:stream"
+import type { Clock } from "../clock"
+import { type BodyReader, sizeLimits } from "./body-reader"
+import type { Transcript } from "./transcript"
+
+/** Deltas that come within this time of the last ones that were passed are merged; the first passes at once. */
+export const mergeMs = { urgent: 16, toolInput: 100 } as const
+/** How long an ended answer may go on: for usage, and for servers that leave the socket open. */
+const lingerMs = 2_000
+/** How long an event may take to end once it is larger than the limit. */
+const oversizeMs = 2_000
+/** Beyond this the network waits for the reader. UTF-16 units. */
+const maxWaiting = 256 * 1024
+
+type Options = {
+  source: Readable
+  reader: BodyReader
+  transcript: Transcript
+  clock: Clock
+  onOver: () => void
+}
+
+/**
+ * The body that the SDK's provider reads: well-formed events only, and always a clean end, whatever the network did; what
+ * went wrong stands in the transcript. (A stream that errors would take text with it that had already come.)
+ */
+export class NormalisedBody {
+  readonly stream: ReadableStream<Uint8Array>
+  readonly #options: Options
+  readonly #encoder = new TextEncoder()
+  #controller!: ReadableStreamDefaultController<Uint8Array>
+  #wanted: (() => void) | null = null
+  #passedAt = Number.NEGATIVE_INFINITY
+  #nextPassAt = Number.POSITIVE_INFINITY
+  #isEnded = false
+  #cancelPass: (() => void) | null = null
+  #cancelLinger: (() => void) | null = null
+  #cancelOversize: (() => void) | null = null
+
+  constructor(options: Options) {
+    this.#options = options
+    this.stream = new ReadableStream(
+      {
+        start: (controller) => {
+          this.#controller = controller
+        },
+        pull: () => this.#pull(),
+        cancel: () => this.end(null),
+      },
+      { highWaterMark: 0 },
+    )
+    const { source } = options
+    source.on("data", (bytes: Uint8Array) => this.#onBytes(bytes))
+    source.once("end", () => this.end(null))
+    source.once("error", (error: NodeJS.ErrnoException) => this.end(error.code ?? error.name))
+    source.once("close", () => this.end("ECONNRESET"))
+  }
+
+  /** Ends it now: what has come is completed and can still be read. `cut` is the code when the connection broke. */
+  end(cut: string | null): void {
+    if (this.#isEnded) return
+    this.#isEnded = true
+    for (const cancel of [this.#cancelPass, this.#cancelLinger, this.#cancelOversize]) cancel?.()
+    this.#options.reader.end(cut)
+    this.#options.onOver()
+    this.#offer()
+  }
+
+  #onBytes(bytes: Uint8Array) {
+    if (this.#isEnded) return
+    const { reader, transcript, source, clock } = this.#options
+    reader.push(bytes)
+    if (transcript.isOver) return this.end(null)
+    if (transcript.finished) this.#cancelLinger ??= clock.after(lingerMs, () => this.end(null))
+    this.#watchSize()
+    if (transcript.outbox.size > maxWaiting) source.pause()
+    this.#offer()
+  }
+
+  /** A very large event that comes in one go is fine, one that never ends is not. */
+  #watchSize() {
+    const { reader, transcript, clock } = this.#options
+    if (reader.openSize <= sizeLimits.event) {
+      this.#cancelOversize?.()
+      this.#cancelOversize = null
+      return
+    }
+    this.#cancelOversize ??= clock.after(oversizeMs, () => {
+      transcript.fail({ kind: "too-large", what: "event" })
+      this.end(null)
+    })
+  }
+
+  #pull(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#wanted = resolve
+    this.#offer()
+    return promise
+  }
+
+  /** Passes what waits, when it is wanted and its time has come. */
+  #offer() {
+    if (!this.#wanted) return
+    const { outbox } = this.#options.transcript
+    if (this.#isEnded) {
+      if (!outbox.isEmpty) this.#controller.enqueue(this.#encoder.encode(outbox.take()))
+      this.#controller.close()
+      return this.#satisfy()
+    }
+    if (outbox.isEmpty) return
+    const passAt = this.#passedAt + (outbox.isUrgent ? mergeMs.urgent : mergeMs.toolInput)
+    if (passAt <= this.#options.clock.now()) return this.#pass()
+    this.#passLater(passAt)
+  }
+
+  #passLater(passAt: number) {
+    if (this.#nextPassAt <= passAt) return
+    this.#cancelPass?.()
+    this.#nextPassAt = passAt
+    this.#cancelPass = this.#options.clock.after(passAt - this.#options.clock.now(), () => {
+      this.#nextPassAt = Number.POSITIVE_INFINITY
+      if (this.#wanted && !this.#isEnded) this.#pass()
+    })
+  }
+
+  #pass() {
+    const { transcript, clock, source } = this.#options
+    this.#passedAt = clock.now()
+    this.#controller.enqueue(this.#encoder.encode(transcript.outbox.take()))
+    source.resume()
+    this.#satisfy()
+  }
+
+  #satisfy() {
+    this.#wanted?.()
+    this.#wanted = null
+  }
+}
