@@ -14,6 +14,8 @@ const config: NextConfig = {
       "node_modules/@electric-sql/pglite/dist/**/*",
     ],
   },
+  // Messages are compiled on the server (lib/i18n), so the browser needs the formatter without the parser.
+  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   // Types are checked by `npm run check`, tests included; starting the app must not wait for that.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,

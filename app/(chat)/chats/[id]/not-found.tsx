@@ -1,0 +1,6 @@
+import { ChatScreen } from "@/components/chat/chat-screen"
+
+/** Still the chat screen, because going to another chat from here asks the server for no page. */
+export default function ChatIsMissing() {
+  return <ChatScreen missing />
+}

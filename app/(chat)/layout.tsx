@@ -1,0 +1,18 @@
+import { cookies } from "next/headers"
+import type { ReactNode } from "react"
+import { LinkDialog } from "@/components/markdown/link-dialog"
+import { AppProvider } from "@/components/shell/app-context"
+import { Shell } from "@/components/shell/shell"
+import { sidebarCookie } from "@/components/shell/sidebar-cookie"
+import { initialData } from "@/lib/initial-data"
+
+export default async function ChatLayout({ children }: { children: ReactNode }) {
+  const { session, chats, models, suggestions } = await initialData()
+  const sidebarOpen = (await cookies()).get(sidebarCookie)?.value !== "closed"
+  return (
+    <AppProvider data={{ session, chats, models, suggestions }}>
+      <Shell sidebarOpen={sidebarOpen}>{children}</Shell>
+      <LinkDialog />
+    </AppProvider>
+  )
+}

@@ -1,0 +1,35 @@
+"use client"
+
+import { Menu, PanelLeftOpen, SquarePen } from "lucide-react"
+import { useTranslations } from "use-intl"
+import { navigate } from "../shell/navigate"
+import { useShellControls } from "../shell/shell-controls"
+import { cn } from "../ui/cn"
+import { IconButton } from "../ui/icon-button"
+
+/** The line above a chat: its title, and the ways to other chats that the sidebar does not show. */
+export function ChatHeader({ title }: { title: string }) {
+  const t = useTranslations("sidebar")
+  const { isSidebarOpen, openSidebar, openDrawer } = useShellControls()
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-1 px-2 sm:px-3">
+      <IconButton size="icon" label={t("open")} onClick={openDrawer} className="md:hidden">
+        <Menu aria-hidden />
+      </IconButton>
+      {!isSidebarOpen && (
+        <IconButton size="icon" label={t("open")} onClick={openSidebar} className="hidden md:inline-flex">
+          <PanelLeftOpen aria-hidden />
+        </IconButton>
+      )}
+      <p className="min-w-0 flex-1 truncate px-1.5 font-medium text-sm">{title}</p>
+      <IconButton
+        size="icon"
+        label={t("newChat")}
+        onClick={() => navigate("/")}
+        className={cn(isSidebarOpen && "md:hidden")}
+      >
+        <SquarePen aria-hidden />
+      </IconButton>
+    </header>
+  )
+}

@@ -1,0 +1,28 @@
+"use client"
+
+import { useState } from "react"
+import { openChat } from "@/lib/client/client"
+import { useSession } from "@/lib/client/use-session"
+import type { ChatDetail } from "@/lib/protocol/chat"
+import { ChatNotFound } from "./chat-not-found"
+import { OpenChat } from "./open-chat"
+import { useChatId } from "./use-chat-id"
+
+/**
+ * The chat that the address names. `initial` is what the page was rendered with; chats that are gone to later load by
+ * themselves. `missing`: the page was rendered for a chat that is not there.
+ */
+export function ChatScreen({
+  initial = null,
+  missing = false,
+}: {
+  initial?: ChatDetail | null
+  missing?: boolean
+}) {
+  const { id, isNew, backToNew } = useChatId()
+  const [missingId] = useState(missing ? id : null)
+  const session = openChat(id, isNew ? "new" : initial?.id === id ? initial : undefined)
+  const state = useSession(session)
+  if (id === missingId || state.loading === "missing") return <ChatNotFound />
+  return <OpenChat session={session} state={state} isNew={isNew} backToNew={backToNew} />
+}

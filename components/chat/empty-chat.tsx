@@ -1,0 +1,52 @@
+"use client"
+
+import { useTranslations } from "use-intl"
+import { Logo } from "../ui/logo"
+
+export type Suggestion = { id: string; label: string; prompt: string }
+
+/** What a new chat shows above the composer. */
+export function Greeting({ scripted }: { scripted: boolean }) {
+  const t = useTranslations()
+  return (
+    <div className="flex flex-col items-center gap-4 px-4 pb-7 text-center">
+      <Logo className="size-10" />
+      <h1 className="text-balance font-semibold text-[1.6rem] tracking-tight sm:text-3xl">
+        {t("chat.greeting")}
+      </h1>
+      {scripted && (
+        <p className="max-w-md text-balance rounded-2xl bg-accent-soft px-4 py-2 text-sm">
+          {t("demo.banner")}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Prompts to begin with, each a button that sends it. */
+export function Suggestions({
+  items,
+  onPick,
+}: {
+  items: readonly Suggestion[]
+  onPick(prompt: string): void
+}) {
+  const t = useTranslations("chat")
+  if (items.length === 0) return null
+  return (
+    <ul aria-label={t("suggestions")} className="flex flex-wrap justify-center gap-2 pt-5">
+      {items.map(({ id, label, prompt }) => (
+        <li key={id} className="max-w-full">
+          <button
+            type="button"
+            title={prompt}
+            onClick={() => onPick(prompt)}
+            className="max-w-full truncate rounded-full border border-line px-3.5 py-1.5 text-sm transition-colors hover:bg-hover pointer-coarse:py-2.5"
+          >
+            {label}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,43 @@
+"use client"
+
+import { type ReactNode, useState } from "react"
+import { Sidebar } from "../sidebar/sidebar"
+import { SidebarDrawer } from "../sidebar/sidebar-drawer"
+import { usePendingDeletes } from "../sidebar/use-delete-chat"
+import { ShellControls } from "./shell-controls"
+import { sidebarCookie } from "./sidebar-cookie"
+
+/** The frame of all chat pages: the sidebar beside the page, or over it on a small screen. */
+export function Shell({ sidebarOpen, children }: { sidebarOpen: boolean; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(sidebarOpen)
+  const [isDrawerOpen, setDrawerOpen] = useState(false)
+  usePendingDeletes()
+  const toggle = (open: boolean) => {
+    setOpen(open)
+    rememberSidebar(open)
+  }
+  return (
+    <ShellControls
+      value={{
+        isSidebarOpen: isOpen,
+        openSidebar: () => toggle(true),
+        openDrawer: () => setDrawerOpen(true),
+      }}
+    >
+      <div className="flex h-dvh overflow-hidden">
+        {isOpen && (
+          <aside className="hidden w-68 shrink-0 border-line border-e bg-sidebar md:block">
+            <Sidebar onClose={() => toggle(false)} />
+          </aside>
+        )}
+        <SidebarDrawer open={isDrawerOpen} onOpenChange={setDrawerOpen} />
+        <main className="flex min-w-0 flex-1 flex-col">{children}</main>
+      </div>
+    </ShellControls>
+  )
+}
+
+function rememberSidebar(open: boolean): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+  document.cookie = `${sidebarCookie}=${open ? "open" : "closed"}; path=/; max-age=31536000; samesite=lax`
+}

@@ -1,0 +1,82 @@
+"use client"
+
+import { usePathname } from "next/navigation"
+import { useEffect, useEffectEvent } from "react"
+import { toast } from "sonner"
+import { useTranslations } from "use-intl"
+import { deleteChat } from "@/lib/client/api"
+import type { ChatList } from "@/lib/client/chat-list"
+import type { ChatSummary } from "@/lib/protocol/chat"
+import type { ChatId } from "@/lib/protocol/ids"
+import { useApp } from "../shell/app-context"
+import { chatPath, navigate } from "../shell/navigate"
+import { pendingDeletes } from "./pending-deletes"
+
+const undoMs = 6_000
+
+/** A function that takes a chat out of the list and deletes it when the time to undo is over, or the page is left. */
+export function useDeleteChat(): (chat: ChatSummary) => void {
+  const t = useTranslations("sidebar")
+  const { chatList } = useApp()
+  const path = usePathname()
+
+  return (chat) => {
+    const { id, title } = chat
+    const putBack = chatList.hide(id)
+    const undo = () => {
+      pendingDeletes.remove(id)
+      putBack()
+    }
+    const carryOut = () => {
+      if (!pendingDeletes.read().includes(id)) return
+      deleteNow(chatList, id).catch(() => {
+        undo()
+        toast.error(t("deleteFailed", { title }))
+      })
+    }
+    pendingDeletes.add(id)
+    if (path === chatPath(id)) navigate("/")
+    toast(t("deleted", { title }), {
+      id,
+      duration: undoMs,
+      action: { label: t("undo"), onClick: undo },
+      onAutoClose: carryOut,
+      onDismiss: carryOut,
+    })
+  }
+}
+
+/** Carries out what a page that was left had no time for, and does the same for this one. Called once a page. */
+export function usePendingDeletes(): void {
+  const { chatList } = useApp()
+  const onLoad = useEffectEvent(() => {
+    for (const id of pendingDeletes.read()) {
+      chatList.hide(id)
+      void deleteNow(chatList, id).catch(() => {
+        /* it stays hidden in this tab, and the next load tries again */
+      })
+    }
+  })
+  useEffect(() => {
+    onLoad()
+    const onHide = () => {
+      for (const id of pendingDeletes.read()) {
+        void fetch(`/api/chat/${id}`, { method: "DELETE", keepalive: true }).catch(() => {
+          /* the next load tries again */
+        })
+        toast.dismiss(id)
+      }
+    }
+    window.addEventListener("pagehide", onHide)
+    return () => window.removeEventListener("pagehide", onHide)
+  }, [])
+}
+
+async function deleteNow(chatList: ChatList, id: ChatId): Promise<void> {
+  await deleteChat(id).catch((error: { failure?: { code?: string } }) => {
+    // Somebody else was faster.
+    if (error.failure?.code !== "not_found") throw error
+  })
+  pendingDeletes.remove(id)
+  chatList.remove(id)
+}
