@@ -9,8 +9,8 @@ const parentCheckMs = 500
  * Runs a program as long as it lives and resolves with its exit code (128 + n after signal n).
  *
  * The program gets a process group of its own, so that a signal reaches it exactly once: from here. A second signal, later than
- * `sameRequestMs`, kills the whole group. It also gets an IPC channel, whose closing tells it that this process was killed;
- * when npm is killed above us, the program is asked to stop as by SIGTERM.
+ * `sameRequestMs`, kills the whole group. When npm is killed above us, the program is asked to stop as by SIGTERM; for the
+ * case that this process is killed it has `stopWithSupervisor`.
  * @param {string} command
  * @param {string[]} args
  * @param {URL} cwd
@@ -34,6 +34,13 @@ export function supervise(command, args, cwd) {
     child.on("error", reject)
     child.on("exit", (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)))
   })
+}
+
+/** In the supervised program: asks it to stop, as by SIGTERM, when the supervisor is gone and can forward nothing. */
+export function stopWithSupervisor() {
+  process.on("disconnect", () => process.kill(process.pid, "SIGTERM"))
+  // Listening must not keep the program alive.
+  process.channel?.unref()
 }
 
 /** @param {() => void} action */

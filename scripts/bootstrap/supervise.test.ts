@@ -5,17 +5,18 @@ import { expect, test } from "vitest"
 
 // What the supervised program says: its pid, then each signal it gets. It ends by itself after the first one's `pause`.
 const program = (pause: number) => `
+  import { stopWithSupervisor } from ${JSON.stringify(new URL("./supervise.mjs", import.meta.url).href)}
+  stopWithSupervisor()
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
     console.log(signal)
     setTimeout(() => process.exit(7), ${pause})
   })
-  process.on("disconnect", () => process.kill(process.pid, "SIGTERM"))
   setInterval(() => {}, 1000)
   console.log(process.pid)
 `
 
 test("the program's exit code is ours", async () => {
-  const { parent } = supervise("process.exit(3)")
+  const { parent } = supervise("process.exitCode = 3")
   expect(await once(parent, "exit")).toEqual([3, null])
 })
 
@@ -39,7 +40,7 @@ test("a program does not outlive a supervisor that was killed", async () => {
 function supervise(code: string): { parent: ChildProcess; lines: AsyncIterator<string> } {
   const main = `
     import { supervise } from ${JSON.stringify(new URL("./supervise.mjs", import.meta.url).href)}
-    process.exitCode = await supervise(process.execPath, ["-e", ${JSON.stringify(code)}], new URL("file:///"))
+    process.exitCode = await supervise(process.execPath, ["--input-type=module", "-e", ${JSON.stringify(code)}], new URL("file:///"))
   `
   const parent = spawn(process.execPath, ["--input-type=module", "-e", main], {
     stdio: ["ignore", "pipe", "inherit"],

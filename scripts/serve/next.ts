@@ -1,21 +1,17 @@
 import { createRequire } from "node:module"
 import { stripVTControlCharacters } from "node:util"
 import type { Config } from "../../lib/config.ts"
+import { stopWithSupervisor } from "../bootstrap/supervise.mjs"
 
 /** Turns this process into Next.js. It ends when the app says so: the app drains on a signal, Next.js leaves that to it. */
 export function runNext(mode: "start" | "dev", { HOST, PORT }: Pick<Config, "HOST" | "PORT">): void {
-  process.on("disconnect", stopLikeOnSignal)
+  stopWithSupervisor()
   process.env.NEXT_MANUAL_SIG_HANDLE = "true"
   process.env.NEXT_TELEMETRY_DISABLED = "1"
   Object.assign(process.env, { NODE_ENV: mode === "start" ? "production" : "development" })
   if (mode === "start") hideBanner()
   process.argv.splice(2, Infinity, mode, "--port", String(PORT), "--hostname", HOST)
   createRequire(import.meta.url)("next/dist/bin/next")
-}
-
-// Whoever started this process was killed; nobody is left to forward a signal.
-function stopLikeOnSignal() {
-  process.kill(process.pid, "SIGTERM")
 }
 
 /** Hides Next's own start-up lines, which ours repeat with more. The first line that is none of them ends it. */

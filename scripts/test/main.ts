@@ -1,0 +1,82 @@
+import { delimiter, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { Problem, runMain } from "../bootstrap/problem.mjs"
+import { stopWithSupervisor } from "../bootstrap/supervise.mjs"
+import { killRunning, type Result, runStep } from "./run-step.ts"
+import { type Step, stages } from "./steps.ts"
+import { printHeading, printResult, printSummary } from "./summary.ts"
+import { findBrowser, findNginx } from "./tools.ts"
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    killRunning()
+    process.exit(130)
+  })
+}
+stopWithSupervisor()
+
+await runMain(async () => {
+  const { keepGoing, chosen } = readArguments(process.argv.slice(2))
+  const env = await prepare(chosen.flat())
+  const results: Result[] = []
+  for (const stage of chosen) {
+    if (!keepGoing && results.some(hasFailed)) break
+    results.push(...(await runStage(stage, env)))
+  }
+  const ran = new Set(results.map(({ step }) => step))
+  const notRun = chosen.flat().filter((step) => !ran.has(step))
+  printSummary(results, notRun)
+  return notRun.length > 0 || results.some(hasFailed) ? 1 : 0
+})
+
+/** `--keep-going` runs every stage, whatever failed before; ids choose some steps: `npm test -- lint unit`. */
+function readArguments(args: string[]) {
+  const ids = args.filter((arg) => arg !== "--keep-going")
+  const known = stages.flat().map(({ id }) => id)
+  const unknown = ids.filter((id) => !known.includes(id))
+  if (unknown.length > 0)
+    throw new Problem(`No such step: ${unknown.join(", ")}. There are ${known.join(", ")}.`)
+  const isChosen = ({ id }: Step) => ids.length === 0 || ids.includes(id)
+  return {
+    keepGoing: args.includes("--keep-going"),
+    chosen: stages.map((stage) => stage.filter(isChosen)).filter((stage) => stage.length > 0),
+  }
+}
+
+/** Finds or installs what the steps need. What cannot be had is said; the tests that need it say that they were skipped. */
+async function prepare(steps: Step[]): Promise<Record<string, string>> {
+  const needs = new Set(steps.flatMap((step) => step.needs ?? []))
+  const env: Record<string, string> = {
+    PATH: [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter),
+    NEXT_TELEMETRY_DISABLED: "1",
+  }
+  if (needs.has("browser")) {
+    const browser = await findBrowser()
+    if ("missing" in browser) throw new Problem(browser.missing)
+    env.CHROMIUM_PATH = browser.path
+  }
+  if (needs.has("nginx")) {
+    const nginx = await findNginx()
+    if ("missing" in nginx) console.log(nginx.missing)
+    else env.NGINX_PATH = nginx.path
+  }
+  return env
+}
+
+function runStage(stage: Step[], env: Record<string, string>): Promise<Result[]> {
+  const stream = stage.length === 1
+  printHeading(stage)
+  return Promise.all(
+    stage.map(async (step) => {
+      const result = await runStep(step, { root, env, stream })
+      printResult(result)
+      return result
+    }),
+  )
+}
+
+function hasFailed({ tally }: Result): boolean {
+  return tally.failed > 0
+}

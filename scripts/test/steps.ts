@@ -1,0 +1,52 @@
+/** One program of the test command. */
+export type Step = {
+  id: string
+  name: string
+  /** Program and arguments; `node_modules/.bin` comes first on the path. */
+  command: [string, ...string[]]
+  /**
+   * What it counts as: one check by its exit code (77 means skipped), the tests in the JSON report of Vitest or Playwright, or
+   * what the last line of its output says (`N passed, M failed`).
+   */
+  counts: "check" | "vitest" | "playwright" | "last-line"
+  limitMinutes: number
+  /** Tools that are found, or installed, before it starts. */
+  needs?: ("browser" | "nginx")[]
+}
+
+/** Stages run one after the other, the steps of a stage at the same time. To add a step, add it here. */
+export const stages: readonly (readonly Step[])[] = [
+  [
+    { id: "lint", name: "format and lint", command: ["biome", "check", "--error-on-warnings"], ...check(3) },
+    { id: "types", name: "types", command: ["node", "scripts/checks/types.ts"], ...check(5) },
+    { id: "unused", name: "unused code", command: ["knip", "--no-progress"], ...check(3) },
+    {
+      id: "install-scripts",
+      name: "install scripts of dependencies",
+      command: ["node", "scripts/checks/install-scripts.ts"],
+      ...check(1),
+    },
+    {
+      id: "advisories",
+      name: "advisories about dependencies",
+      command: ["node", "scripts/checks/advisories.ts"],
+      ...check(2),
+    },
+  ],
+  [{ id: "unit", name: "unit tests", command: ["vitest", "run"], counts: "vitest", limitMinutes: 8 }],
+  [{ id: "build", name: "production build", command: ["node", "scripts/checks/build.ts"], ...check(8) }],
+  [
+    {
+      id: "e2e",
+      name: "end-to-end",
+      command: ["playwright", "test"],
+      counts: "playwright",
+      limitMinutes: 15,
+      needs: ["browser", "nginx"],
+    },
+  ],
+]
+
+function check(limitMinutes: number) {
+  return { counts: "check", limitMinutes } as const
+}
