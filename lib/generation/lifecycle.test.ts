@@ -35,6 +35,9 @@ const answerOf = async (deps: Deps, chatId: ReturnType<typeof newChatId>) =>
 const textOf = (message: Awaited<ReturnType<typeof answerOf>>) =>
   message?.parts.map((part) => (part.type === "text" ? part.text : "")).join("")
 
+/** Lets timers and sockets have their turn. */
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
 /** Reads a generation until `enough` says so or it ends; returns the text it saw and whether the end came. */
 async function watch(
   deps: Deps,
@@ -148,7 +151,8 @@ test("I6: Stop reaches an owner on another instance", async () => {
   const { generationId } = await start(a.deps, request)
   await a.model.asked
   const receipt = stopGeneration(b.deps, { chatId: request.id, userId })
-  while (a.deps.running.has(generationId)) await obeyStops(a.deps)
+  while (!(await findGeneration(connection.db, generationId))?.stopRequestedAt) await turn()
+  await obeyStops(a.deps)
   expect(await receipt).toMatchObject({ generationId, outcome: { status: "stopped" } })
 })
 
@@ -232,8 +236,7 @@ test("Continue goes on in the same message", async () => {
 })
 
 test("a drain ends running answers as restarted, and takes no new ones", async () => {
-  const { deps, model } = testInstance(connection)
-  deps.config.DRAIN_MS = 0
+  const { deps, model } = testInstance(connection, { drainMs: 0 })
   const request = submit()
   const { generationId } = await start(deps, request)
   await model.asked
