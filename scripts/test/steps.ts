@@ -20,12 +20,7 @@ export const stages: readonly (readonly Step[])[] = [
     { id: "lint", name: "format and lint", command: ["biome", "check", "--error-on-warnings"], ...check(3) },
     { id: "types", name: "types", command: ["node", "scripts/checks/types.ts"], ...check(5) },
     { id: "unused", name: "unused code", command: ["knip", "--no-progress"], ...check(3) },
-    {
-      id: "install-scripts",
-      name: "install scripts of dependencies",
-      command: ["node", "scripts/checks/install-scripts.ts"],
-      ...check(1),
-    },
+    { id: "lockfile", name: "lockfile", command: ["node", "scripts/checks/lockfile.ts"], ...check(1) },
     {
       id: "advisories",
       name: "advisories about dependencies",
