@@ -1,0 +1,90 @@
+import { expect, test } from "vitest"
+import type { GenerationId } from "../protocol/ids"
+import { commit, type Verdict } from "./commit"
+import type { Append, EntriesTable } from "./entries-table"
+import { LogFenced, LogUnavailable } from "./stream-log"
+import { TestClock } from "./test-clock"
+
+const append = (id: string, ...seqs: number[]): Append => ({
+  id: id as GenerationId,
+  entries: seqs.map((seq) => ({ seq, json: `${id}${seq}`, last: false })),
+})
+
+/** A table in memory whose next inserts fail as told: after the commit, before it, or never answering. */
+class FakeTable implements Pick<EntriesTable, "insert" | "since"> {
+  readonly rows = new Map<string, { id: GenerationId; seq: number; json: string; last: boolean }>()
+  readonly faults: ("lost-answer" | "refused" | "silent")[] = []
+  inserts = 0
+
+  async insert(appends: readonly Append[]): Promise<void> {
+    this.inserts++
+    const fault = this.faults.shift()
+    if (fault === "refused") throw new Error("connection refused")
+    if (fault === "silent") return new Promise(() => {})
+    const rows = appends.flatMap(({ id, entries }) => entries.map((entry) => ({ id, ...entry })))
+    if (rows.some(({ id, seq }) => this.rows.has(id + seq)))
+      throw Object.assign(new Error("taken"), { code: "23505" })
+    for (const row of rows) this.rows.set(row.id + row.seq, row)
+    if (fault === "lost-answer") throw new Error("connection reset")
+  }
+
+  async since(cursors: readonly { id: GenerationId; seq: number }[]) {
+    return [...this.rows.values()].filter(({ id, seq }) =>
+      cursors.some((cursor) => cursor.id === id && seq >= cursor.seq),
+    )
+  }
+}
+
+async function run(table: FakeTable, appends: Append[]) {
+  const clock = new TestClock()
+  const verdicts: Record<string, Verdict> = {}
+  const decide = ({ id }: Append, verdict: Verdict) => {
+    expect(verdicts).not.toHaveProperty(id)
+    verdicts[id] = verdict
+  }
+  const done = commit({ table: table as unknown as EntriesTable, clock }, appends, decide)
+  await clock.pass(2_100)
+  await done
+  return verdicts
+}
+
+test("I8: a log whose number is taken is fenced, the others of the statement are committed", async () => {
+  const table = new FakeTable()
+  await table.insert([append("b", 3)])
+  const verdicts = await run(table, [append("a", 1, 2), append("b", 3, 4), append("c", 9)])
+  expect(verdicts).toEqual({ a: null, b: expect.any(LogFenced), c: null })
+  expect([...table.rows.keys()].sort()).toEqual(["a1", "a2", "b3", "c9"])
+})
+
+test("a store that refuses for a moment costs nothing but the moment", async () => {
+  const table = new FakeTable()
+  table.faults.push("refused", "refused")
+  expect(await run(table, [append("a", 1)])).toEqual({ a: null })
+  expect(table.inserts).toBe(3)
+})
+
+test("a commit whose answer was lost is found again, not fenced by itself", async () => {
+  const table = new FakeTable()
+  table.faults.push("lost-answer")
+  expect(await run(table, [append("a", 1, 2), append("b", 1)])).toEqual({ a: null, b: null })
+})
+
+test("a number that another writer took while the store was away still fences", async () => {
+  const table = new FakeTable()
+  const foreign = { seq: 1, json: "fence", last: false }
+  await table.insert([{ id: "a" as GenerationId, entries: [foreign] }])
+  table.faults.push("refused")
+  expect(await run(table, [append("a", 1)])).toEqual({ a: expect.any(LogFenced) })
+})
+
+test("a store that refuses or says nothing for 2 s is unavailable", async () => {
+  const refusing = new FakeTable()
+  refusing.faults.push(...Array<"refused">(100).fill("refused"))
+  expect(await run(refusing, [append("a", 1)])).toEqual({ a: expect.any(LogUnavailable) })
+  const silent = new FakeTable()
+  silent.faults.push("silent")
+  expect(await run(silent, [append("a", 1), append("b", 1)])).toEqual({
+    a: expect.any(LogUnavailable),
+    b: expect.any(LogUnavailable),
+  })
+})
