@@ -57,5 +57,8 @@ function explain(output) {
   if (/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT)\b/.test(output)) {
     return "The packages could not be installed because the npm registry cannot be reached; check the network and start again."
   }
+  if (/\bEUSAGE\b/.test(output)) {
+    return "The packages could not be installed because package.json and package-lock.json do not fit together; run npm install, then npm run lockfile."
+  }
   return `The packages could not be installed. npm says:\n${output.trim()}`
 }
