@@ -25,11 +25,13 @@ export class TestModel {
     this.#controller?.enqueue({ type: "text-end", id: "t" })
     this.#controller?.enqueue({ type: "finish", finishReason: { unified, raw: unified }, usage })
     this.#controller?.close()
+    this.#controller = null
   }
 
   fail(outcome: Outcome): void {
     this.#fault = new ModelFault(outcome)
     this.#controller?.error(this.#fault)
+    this.#controller = null
   }
 
   readonly models: Models = {
@@ -83,6 +85,9 @@ export class TestModel {
             this.#controller = controller
             controller.enqueue({ type: "stream-start", warnings: [] })
             controller.enqueue({ type: "text-start", id: "t" })
+          },
+          cancel: () => {
+            this.#controller = null
           },
         })
         this.#started.resolve()
