@@ -65,9 +65,10 @@ function OutcomeButton({ action, messageId }: { action: OutcomeAction; messageId
 function AnswerActions({ message }: { message: ChatMessage }) {
   const t = useTranslations("message")
   const { retry, canAct } = useChatActions()
+  const text = textOf(message)
   return (
     <div className="reveal-on-hover -ml-1.5 flex items-center gap-0.5">
-      {hasContent(message) && <CopyButton label={t("copyAnswer")} text={() => textOf(message)} />}
+      {text && <CopyButton label={t("copyAnswer")} text={() => text} />}
       <IconButton label={t("retry")} disabled={!canAct} onClick={() => retry(message.id as MessageId)}>
         <RotateCcw aria-hidden />
       </IconButton>

@@ -5,9 +5,9 @@ import { useTranslations } from "use-intl"
 export function FailoverBadge({ model, other }: { model: string; other: string }) {
   const t = useTranslations("message")
   return (
-    <p className="flex items-center gap-1.5 text-muted text-xs">
+    <div className="flex items-center gap-1.5 text-muted text-xs">
       <Route aria-hidden className="size-3.5 shrink-0" />
       {t("failedOver", { model, other })}
-    </p>
+    </div>
   )
 }

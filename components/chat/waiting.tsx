@@ -29,9 +29,9 @@ function BeforeFirstToken({ isLong, model }: { isLong: boolean; model: string | 
   }, [])
   const text = isLong || impatient ? t("still", { model: model ?? t("theModel") }) : t("thinking")
   return (
-    <p className="py-0.5 text-[0.9375rem]">
+    <div className="py-0.5 text-[0.9375rem]">
       <span className="shimmer-text">{text}</span>
-    </p>
+    </div>
   )
 }
 

@@ -16,7 +16,7 @@ export function CodeBlock({ code, language, open }: CodeBlockProps) {
   const [wrap, setWrap] = useState(false)
   const name = language.trim().split(/\s/, 1)[0] ?? ""
   return (
-    <figure className="code-frame" aria-label={name || t("code")}>
+    <figure dir="ltr" className="code-frame" aria-label={name || t("code")}>
       <figcaption className="flex h-9 items-center gap-0.5 pr-1.5 pl-4 text-muted text-xs">
         <span className="mr-auto truncate font-mono">{name || t("code")}</span>
         <IconButton

@@ -1,6 +1,11 @@
 import { Lexer, type Links, Marked, type MarkedToken, type Token, type Tokens } from "marked"
 
-const options = new Marked({ gfm: true }).defaults
+const options = new Marked({ gfm: true }).use({
+  tokenizer: {
+    // One tilde is an approximation (~5 km) or a subscript, not a mistake; false means "as usual".
+    del: (source) => (source.startsWith("~~") ? false : undefined),
+  },
+}).defaults
 const maxInlineChars = 8_000
 const maxDepth = 24
 

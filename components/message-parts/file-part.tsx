@@ -10,7 +10,13 @@ export function FilePart({ part }: PartProps<FileUIPart | ReasoningFileUIPart>) 
   const isOurs = /^\/(?!\/)/.test(part.url)
   if (isOurs && part.mediaType.startsWith("image/") && part.mediaType !== "image/svg+xml") {
     // biome-ignore lint/performance/noImgElement: an attachment is served to its owner only, past any image cache
-    return <img src={part.url} alt={name} className="max-h-96 max-w-full rounded-xl border border-line" />
+    return (
+      <img
+        src={part.url}
+        alt={name}
+        className="max-h-96 max-w-full self-start rounded-xl border border-line"
+      />
+    )
   }
   const content = (
     <>
@@ -18,7 +24,8 @@ export function FilePart({ part }: PartProps<FileUIPart | ReasoningFileUIPart>) 
       <span className="truncate">{name}</span>
     </>
   )
-  const style = "inline-flex max-w-full items-center gap-2 rounded-xl border border-line px-3 py-2 text-sm"
+  const style =
+    "flex max-w-full self-start items-center gap-2 rounded-xl border border-line px-3 py-2 text-sm"
   return isOurs ? (
     <a href={part.url} download={name} className={`${style} hover:bg-hover`}>
       {content}

@@ -8,7 +8,7 @@ import type { PartProps } from "./part-props"
 export function SourcePart({ part }: PartProps<SourceUrlUIPart | SourceDocumentUIPart>) {
   const Icon = part.type === "source-url" ? Globe : FileText
   return (
-    <div className="prose inline-flex max-w-full items-center gap-2 rounded-full border border-line px-3 py-1 text-sm!">
+    <div className="source flex max-w-full self-start items-center gap-2 rounded-full border border-line px-3 py-1 text-sm">
       <Icon aria-hidden className="size-3.5 shrink-0 text-muted" />
       {part.type === "source-url" ? (
         <SourceLink part={part} />

@@ -5,8 +5,10 @@ import type { Locale } from "./locale"
 
 /** The catalogue with its ICU messages parsed ahead of time, so that the browser needs no parser. */
 export function compiledMessages(locale: Locale): AbstractIntlMessages {
-  compiled[locale] ??= compileTree(sources[locale])
-  return compiled[locale]
+  // Plain objects only, which is what can be handed to the browser.
+  const messages = compiled[locale] ?? JSON.parse(JSON.stringify(compileTree(sources[locale])))
+  compiled[locale] = messages
+  return messages
 }
 
 type Tree = { [key: string]: string | Tree }
