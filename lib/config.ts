@@ -6,6 +6,7 @@ const optional = z
   .trim()
   .transform((text) => (text === "" ? undefined : text))
   .optional()
+const count = (fallback: number) => z.coerce.number().int().min(0).default(fallback)
 const flag = (fallback: boolean) =>
   z
     .enum(["true", "false", "1", "0"])
@@ -53,7 +54,44 @@ export const settings = z.object({
   AUTH_SECRET: optional.describe(
     "Signs sessions; made and kept in `DATA_DIR` when absent. Set it when several instances share a database.",
   ),
-  PUBLIC_URL: optional.describe("Address people use, when a proxy hides it: `https://chat.example.org`."),
+  GALLERY: flag(process.env.NODE_ENV === "development").describe(
+    "Serve `/gallery`, every component in every state; always on in development.",
+  ),
+  PUBLIC_URL: optional
+    .refine(
+      (url) => url === undefined || /^https?:\/\/[^/]+\/?$/.test(url),
+      "is not like https://chat.example.org",
+    )
+    .describe("Address people use, when it is not the one above: `https://chat.example.org`."),
+  AUTH: z
+    .enum(["guests", "required", "single-user"])
+    .default("guests")
+    .describe(
+      "`guests`: anyone may chat, an account keeps it. `required`: only accounts. `single-user`: no sign-in, whoever reaches the server is its one user.",
+    ),
+  GITHUB_CLIENT_ID: optional.describe("With `GITHUB_CLIENT_SECRET`: sign in with GitHub."),
+  GITHUB_CLIENT_SECRET: optional.describe("Secret of the GitHub app."),
+  GOOGLE_CLIENT_ID: optional.describe("With `GOOGLE_CLIENT_SECRET`: sign in with Google."),
+  GOOGLE_CLIENT_SECRET: optional.describe("Secret of the Google client."),
+  OIDC_ISSUER: optional.describe(
+    "With the two below: sign in with any OpenID Connect provider. `https://id.example.org/realms/main`.",
+  ),
+  OIDC_CLIENT_ID: optional.describe("Client at that provider."),
+  OIDC_CLIENT_SECRET: optional.describe("Secret of that client."),
+  OIDC_NAME: z.string().default("Single sign-on").describe("What the button for it says."),
+  SMTP_URL: optional.describe(
+    "Mail server for verifying addresses and resetting passwords: `smtps://user:password@host`. Needs `PUBLIC_URL`.",
+  ),
+  MAIL_FROM: optional.describe("Sender of those mails; default `millrace@` and the host of `PUBLIC_URL`."),
+  TRUSTED_PROXIES: count(0).describe(
+    "Reverse proxies in front of the server that append to `X-Forwarded-For`; limits by address count from there.",
+  ),
+  REQUESTS_PER_MINUTE: count(300).describe(
+    "Requests a minute for an account, or for the address that guests share; 0 = no limit.",
+  ),
+  CONCURRENT_ANSWERS: count(10).describe("Answers being made at once, counted likewise; 0 = no limit."),
+  TOKENS_PER_DAY: count(5_000_000).describe("Tokens a day, in and out, counted likewise; 0 = no limit."),
+  GUESTS_PER_HOUR: count(60).describe("New guests an hour from one address; 0 = no limit."),
 })
 
 export type Config = Readonly<z.infer<typeof settings>>
@@ -68,8 +106,27 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const present = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
   )
-  const parsed = settings.safeParse(present)
+  const parsed = settings.superRefine(belongTogether).safeParse(present)
   if (parsed.success) return Object.freeze(parsed.data)
   const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`)
   throw new ConfigError(`Wrong setting. ${problems.join("; ")}`)
 }
+
+const together = [
+  ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+] as const
+
+function belongTogether(config: z.infer<typeof settings>, { addIssue }: { addIssue(issue: Issue): void }) {
+  for (const names of together) {
+    const missing = names.filter((name) => config[name] === undefined)
+    if (missing.length === 0 || missing.length === names.length) continue
+    for (const name of missing)
+      addIssue({ code: "custom", path: [name], message: `goes with ${names.join(", ")}` })
+  }
+  // A link in a mail must not lead to a host that the request made up.
+  if (config.SMTP_URL && !config.PUBLIC_URL)
+    addIssue({ code: "custom", path: ["PUBLIC_URL"], message: "is needed with SMTP_URL" })
+}
+type Issue = { code: "custom"; path: string[]; message: string }

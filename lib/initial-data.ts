@@ -22,7 +22,7 @@ const firstPage = 30
 /** Reads only: a page makes no session, so that crawlers make no guests. */
 export async function initialData(chatId?: string): Promise<InitialData> {
   const server = await getServer()
-  const user = await server.auth.find(await headers())
+  const user = (await server.auth.find(await headers()))?.user
   const models = server.models.list()
   const suggestions = models[0]?.scripted ? demoPrompts : []
   if (!user) return { session: false, chats: { chats: [], next: null }, chat: null, models, suggestions }

@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto"
 import { type Auth, createAuth } from "./auth/auth"
+import { createMailer } from "./auth/mailer"
 import { authSecret } from "./auth/secret"
 import { connect } from "./chat-store/connect"
 import type { Connection } from "./chat-store/database"
 import { type Config, readConfig } from "./config"
 import type { GenerationDeps } from "./generation/deps"
 import { drain } from "./generation/drain"
+import { endUser } from "./generation/end-user"
 import { startKeeper } from "./generation/keeper"
 import { createLocalLiveBus } from "./live/local-live-bus"
 import { createModels } from "./models/create-models"
+import type { UserId } from "./protocol/ids"
 import { createDatabaseLog } from "./stream-log/database-log"
 
 /** Everything a handler works with. */
@@ -42,7 +45,9 @@ async function createServer(config: Config): Promise<Server> {
     draining: false,
   }
   const secret = await authSecret(config.AUTH_SECRET, config.DATA_DIR)
-  const auth = createAuth(connection.db, { secret, publicUrl: config.PUBLIC_URL })
+  const mailer = await createMailer(config)
+  const beforeDelete = (userId: UserId) => endUser(deps, userId)
+  const auth = createAuth(connection.db, { config, secret, mailer, beforeDelete })
   const keeper = await startKeeper(deps, { soleOwner: connection.kind === "pglite" })
   const shutDown = async () => {
     await drain(deps)

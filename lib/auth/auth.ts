@@ -1,51 +1,92 @@
-import { betterAuth } from "better-auth"
-import { drizzleAdapter } from "better-auth/adapters/drizzle"
-import { anonymous } from "better-auth/plugins"
-import * as schema from "../chat-store/auth-schema"
+import { and, eq, gt, sql } from "drizzle-orm"
 import type { Database } from "../chat-store/database"
+import { session as sessions, user as users } from "../chat-store/schema"
 import type { UserId } from "../protocol/ids"
+import type { AuthMode, User } from "./access"
+import { type AuthOptions, createAuthLibrary } from "./auth-library"
+import { isKnownHost } from "./known-host"
+import { soleUser } from "./single-user"
 
-export type Session = { user: { id: UserId }; setCookies: string[] }
-
-/** Who is calling. Sessions live in the database; a cookie only names one. */
-export interface Auth {
-  /** The caller's session, or null. Never makes one. */
-  find(headers: Headers): Promise<{ id: UserId } | null>
-  /** The caller's session, or a new guest's with the cookies to set. */
-  session(headers: Headers): Promise<Session>
+/** A caller's session. It lives in the database; a cookie only names it. */
+export type Session = {
+  user: User
+  /** `Set-Cookie` values that belong on the response. */
+  setCookies: string[]
+  /** True for a guest made for this request. */
+  isNew: boolean
+  /** False as soon as it was revoked, signed out, or its user deleted. */
+  isLive(): Promise<boolean>
+  /** Undoes a guest made for a request that was then refused. */
+  discard(): Promise<void>
 }
 
-const sessionDays = 30
+/** Who is calling. */
+export interface Auth {
+  readonly mode: AuthMode
+  /** The caller's session, or null. Never makes one. */
+  find(headers: Headers): Promise<Session | null>
+  /** A new guest's session. */
+  makeGuest(headers: Headers): Promise<Session>
+  /** Answers a request for one of the auth library's own endpoints, under `/api/auth`. */
+  handle(request: Request): Promise<Response>
+}
 
-export function createAuth(
+export function createAuth(db: Database, options: AuthOptions): Auth {
+  const library = createAuthLibrary(db, options)
+  const mode = options.config.AUTH
+  const shared = { mode, handle: (request: Request) => library.handler(request) }
+  if (mode === "single-user") return { ...shared, ...singleUser(db, options) }
+
+  return {
+    ...shared,
+    async find(headers) {
+      const { response, headers: out } = await library.api.getSession({ headers, returnHeaders: true })
+      if (!response || (mode === "required" && response.user.isAnonymous)) return null
+      return fromDatabase(db, response, { setCookies: out.getSetCookie(), isNew: false })
+    },
+    async makeGuest(headers) {
+      const { response, headers: out } = await library.api.signInAnonymous({ headers, returnHeaders: true })
+      const found = { user: { id: response.user.id, isAnonymous: true }, session: { token: response.token } }
+      return fromDatabase(db, found, { setCookies: out.getSetCookie(), isNew: true })
+    },
+  }
+}
+
+type Found = {
+  user: { id: string; isAnonymous?: boolean | null; isOperator?: boolean | null }
+  session: { token: string }
+}
+
+function fromDatabase(
   db: Database,
-  { secret, publicUrl }: { secret: string; publicUrl?: string },
-): Auth {
-  const auth = betterAuth({
-    secret,
-    // Sessions are read and made by the server itself, never through a public endpoint, so the address is not used to check anything.
-    baseURL: publicUrl ?? "http://localhost",
-    database: drizzleAdapter(db, { provider: "pg", schema }),
-    session: { expiresIn: sessionDays * 86_400, updateAge: 86_400 },
-    advanced: { cookiePrefix: "millrace", useSecureCookies: publicUrl?.startsWith("https:") ?? false },
-    plugins: [anonymous()],
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-  })
+  { user, session }: Found,
+  { setCookies, isNew }: { setCookies: string[]; isNew: boolean },
+): Session {
+  return {
+    user: { id: user.id as UserId, isGuest: user.isAnonymous ?? false, isOperator: user.isOperator ?? false },
+    setCookies,
+    isNew,
+    async isLive() {
+      const live = and(eq(sessions.token, session.token), gt(sessions.expiresAt, sql`now()`))
+      const rows = await db.select({ id: sessions.id }).from(sessions).where(live)
+      return rows.length > 0
+    },
+    async discard() {
+      await db.delete(users).where(eq(users.id, user.id))
+    },
+  }
+}
 
-  async function find(headers: Headers) {
-    const found = await auth.api.getSession({ headers })
-    return found ? { id: found.user.id as UserId } : null
+function singleUser(db: Database, { config }: AuthOptions): Pick<Auth, "find" | "makeGuest"> {
+  let id: Promise<UserId> | null = null
+  const session = async (): Promise<Session> => {
+    id ??= soleUser(db)
+    const user = { id: await id, isGuest: false, isOperator: true }
+    return { user, setCookies: [], isNew: false, isLive: async () => true, discard: async () => {} }
   }
   return {
-    find,
-    async session(headers) {
-      const found = await auth.api.getSession({ headers, returnHeaders: true })
-      const setCookies = found.headers.getSetCookie()
-      if (found.response) return { user: { id: found.response.user.id as UserId }, setCookies }
-      const made = await auth.api.signInAnonymous({ headers, returnHeaders: true })
-      if (!made.response) throw new Error("No guest session was made")
-      return { user: { id: made.response.user.id as UserId }, setCookies: made.headers.getSetCookie() }
-    },
+    // No cookie stands between a rebinding page and this user, so the host does.
+    find: async (headers) => (isKnownHost(headers.get("host"), config) ? session() : null),
+    makeGuest: session,
   }
 }

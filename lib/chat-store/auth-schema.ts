@@ -1,18 +1,24 @@
-import { boolean, index, pgTable, text, timestamp } from "drizzle-orm/pg-core"
+import { sql } from "drizzle-orm"
+import { boolean, index, integer, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core"
 
-// The tables of better-auth's core and its anonymous plugin, under the names its Drizzle adapter expects.
+// The tables of better-auth's core and its plugins (anonymous, passkey), under the names its Drizzle adapter expects.
 const at = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: "date" })
 
-export const user = pgTable("user", {
-  id: text().primaryKey(),
-  name: text().notNull(),
-  email: text().notNull().unique(),
-  emailVerified: boolean().notNull().default(false),
-  image: text(),
-  createdAt: at("created_at").notNull().defaultNow(),
-  updatedAt: at("updated_at").notNull().defaultNow(),
-  isAnonymous: boolean().default(false),
-})
+export const user = pgTable(
+  "user",
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    email: text().notNull().unique(),
+    emailVerified: boolean().notNull().default(false),
+    image: text(),
+    createdAt: at("created_at").notNull().defaultNow(),
+    updatedAt: at("updated_at").notNull().defaultNow(),
+    isAnonymous: boolean().default(false),
+    isOperator: boolean().notNull().default(false),
+  },
+  (t) => [uniqueIndex("one_operator").on(t.isOperator).where(sql`is_operator`)],
+)
 
 export const session = pgTable(
   "session",
@@ -64,4 +70,24 @@ export const verification = pgTable(
     updatedAt: at("updated_at").notNull().defaultNow(),
   },
   (t) => [index("verification_by_identifier").on(t.identifier)],
+)
+
+export const passkey = pgTable(
+  "passkey",
+  {
+    id: text().primaryKey(),
+    name: text(),
+    publicKey: text().notNull(),
+    userId: text()
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    credentialID: text("credential_id").notNull().unique(),
+    counter: integer().notNull(),
+    deviceType: text().notNull(),
+    backedUp: boolean().notNull(),
+    transports: text(),
+    createdAt: at("created_at"),
+    aaguid: text(),
+  },
+  (t) => [index("passkey_by_user").on(t.userId)],
 )

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm"
+import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm"
 import type { Attempt } from "../models/models"
 import type { ChatId, GenerationId, MessageId, UserId } from "../protocol/ids"
 import type { MessageMetadata, MessagePart } from "../protocol/message"
@@ -28,6 +28,28 @@ export async function latestGeneration(
 export async function findGeneration(db: Database, id: GenerationId): Promise<GenerationRow | null> {
   const [row] = await db.select().from(generations).where(eq(generations.id, id))
   return row ?? null
+}
+
+/** The chats in which something of the user's runs. */
+export async function runningChats(db: Database, userId: UserId): Promise<ChatId[]> {
+  const rows = await db
+    .select({ chatId: generations.chatId })
+    .from(generations)
+    .where(and(eq(generations.userId, userId), isNull(generations.endedAt)))
+  return rows.map((row) => row.chatId)
+}
+
+/** The user's generations, all or those of one chat, whose logs are still kept. */
+export async function keptLogs(
+  db: Database,
+  { userId, chatId }: { userId: UserId; chatId?: ChatId },
+): Promise<GenerationId[]> {
+  const inChat = chatId === undefined ? undefined : eq(generations.chatId, chatId)
+  const rows = await db
+    .select({ id: generations.id })
+    .from(generations)
+    .where(and(eq(generations.userId, userId), inChat, ne(generations.log, "removed")))
+  return rows.map((row) => row.id)
 }
 
 /** Renews the leases of one owner; returns the ids it still holds (I8). Database time. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import {
+  bigint,
   boolean,
   doublePrecision,
   index,
@@ -64,6 +65,8 @@ export const generations = pgTable(
       .notNull()
       .references(() => chats.id, { onDelete: "cascade" }),
     userId: text().$type<UserId>().notNull(),
+    /** Whose limits it counts against: an account, or the address that guests share. */
+    payer: text(),
     /** The assistant message being made. */
     messageId: text().$type<MessageId>().notNull(),
     /** What asked for it: a repeated request with the same key joins instead of starting another (I1). */
@@ -87,6 +90,7 @@ export const generations = pgTable(
   (t) => [
     uniqueIndex("one_running_generation_a_chat").on(t.chatId).where(sql`ended_at is null`),
     index("generations_running").on(t.leaseUntil).where(sql`ended_at is null`),
+    index("generations_running_by_payer").on(t.payer).where(sql`ended_at is null`),
     index("generations_by_chat").on(t.chatId, t.startedAt),
     index("generations_with_log").on(t.endedAt).where(sql`log <> 'removed'`),
   ],
@@ -129,4 +133,15 @@ export const streamEntries = pgTable(
     last: boolean().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.generationId, t.seq] })],
+)
+
+/** Counters of limits, with the columns that rate-limiter-flexible expects; `expire` is in milliseconds. */
+export const limitCounters = pgTable(
+  "limit_counters",
+  {
+    key: text().primaryKey(),
+    points: integer().notNull().default(0),
+    expire: bigint({ mode: "number" }),
+  },
+  (t) => [index("limit_counters_by_expiry").on(t.expire)],
 )

@@ -10,10 +10,17 @@ export async function readBody<T extends z.ZodType>(
   schema: T,
   maxBytes: number,
 ): Promise<z.output<T>> {
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase()
-  if (type !== "application/json") throw new AppError("unsupported_media_type")
+  if (!request.headers.has("content-type")) throw new AppError("unsupported_media_type")
+  requireJson(request)
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw new AppError("too_large")
   return check(schema, parse(await readLimited(request, maxBytes)))
+}
+
+/** Throws 415 for a body that says it is something else than JSON: a form of another site can send nothing but that. */
+export function requireJson(request: Request): void {
+  const type = request.headers.get("content-type")
+  const essence = type?.split(";")[0]?.trim().toLowerCase()
+  if (essence !== undefined && essence !== "application/json") throw new AppError("unsupported_media_type")
 }
 
 /** Checks input against a schema; throws 400 naming the first wrong field. */

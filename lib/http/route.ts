@@ -1,25 +1,31 @@
 import type { z } from "zod"
+import { type Access, refusal, type User } from "../auth/access"
+import type { Session } from "../auth/auth"
 import { AppError, toResponse } from "../errors"
 import { log } from "../observe/log"
-import type { UserId } from "../protocol/ids"
 import { getServer, type Server } from "../server"
-import { check, readBody } from "./read-body"
-import { requireSameOrigin } from "./same-origin"
+import { check, readBody, requireJson } from "./read-body"
+import { requireKnownHost, requireSameOrigin } from "./same-origin"
 
-/** Who may call: anyone, or whoever has a session; `guest` gives a session to a caller without one. */
-type Access = "public" | "guest"
-
-type Rule<Body extends z.ZodType, Query extends z.ZodType, Params extends z.ZodType> = {
-  access: Access
+/** What is checked before a handler runs. Without `access` it does not compile. */
+export type Rule<
+  A extends Access = Access,
+  Body extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Params extends z.ZodType = z.ZodType,
+> = {
+  access: A
   params?: Params
   query?: Query
+  /** JSON only, at most this long; a handler without it never reads a body. */
   body?: { schema: Body; maxBytes: number }
 }
 
 type Context<A extends Access, Body, Query, Params> = {
   server: Server
   request: Request
-  user: A extends "guest" ? { id: UserId } : null
+  user: A extends "public" ? null : User
+  session: A extends "public" ? null : Session
   body: Body
   query: Query
   params: Params
@@ -27,37 +33,60 @@ type Context<A extends Access, Body, Query, Params> = {
 
 type NextContext = { params: Promise<Record<string, string>> }
 
+/** A handler that Next.js can call, with the rule it was made from. */
+export type Handler = ((request: Request, next: NextContext) => Promise<Response>) & { readonly rule: Rule }
+
 /**
  * The only way to write a handler: it checks origin, access, parameters, query and body before the handler sees them, gives a
  * guest session where that is the rule, and turns whatever is thrown into the one JSON error shape.
  */
 export function route<
-  A extends Access,
+  const A extends Access,
   Body extends z.ZodType = z.ZodNever,
   Query extends z.ZodType = z.ZodNever,
   Params extends z.ZodType = z.ZodNever,
 >(
-  rule: Rule<Body, Query, Params> & { access: A },
+  rule: Rule<A, Body, Query, Params>,
   handler: (context: Context<A, z.output<Body>, z.output<Query>, z.output<Params>>) => Promise<Response>,
-) {
-  return async (request: Request, next: NextContext): Promise<Response> => {
+): Handler {
+  const handle = async (request: Request, next: NextContext): Promise<Response> => {
+    let session: Session | null = null
     try {
       const server = await getServer()
+      requireKnownHost(request, server.config)
       requireSameOrigin(request, server.config.PUBLIC_URL)
-      const params = rule.params ? checkParams(rule.params, await next.params) : undefined
-      const query = rule.query
-        ? check(rule.query, Object.fromEntries(new URL(request.url).searchParams))
-        : undefined
-      const body = rule.body ? await readBody(request, rule.body.schema, rule.body.maxBytes) : undefined
-      const session = rule.access === "guest" ? await server.auth.session(request.headers) : null
-      const context = { server, request, user: session?.user ?? null, params, query, body }
+      requireJson(request)
+      session = await admitted(server, rule.access, request)
+      const input = await readInput(rule, request, next)
+      session ??= rule.access === "guest" ? await server.auth.makeGuest(request.headers) : null
+      const context = { server, request, user: session?.user ?? null, session, ...input }
       return withCookies(await handler(context as never), session?.setCookies ?? [])
     } catch (error) {
-      if (!(error instanceof AppError))
-        log.error({ err: error, path: new URL(request.url).pathname }, "a handler broke")
+      report(request, error)
+      if (session?.isNew) await discard(session)
       return toResponse(error)
     }
   }
+  return Object.assign(handle, { rule: rule as Rule })
+}
+
+/** The caller's session, null where there is none and the rule may do without. */
+async function admitted(server: Server, access: Access, request: Request): Promise<Session | null> {
+  if (access === "public") return null
+  const session = await server.auth.find(request.headers)
+  const code = refusal(access, session?.user ?? null, server.auth.mode)
+  if (code === null) return session
+  const message = code === "forbidden" ? "Only the operator may do this." : undefined
+  throw new AppError(code, { message })
+}
+
+async function readInput(rule: Rule, request: Request, next: NextContext) {
+  const params = rule.params ? checkParams(rule.params, await next.params) : undefined
+  const query = rule.query
+    ? check(rule.query, Object.fromEntries(new URL(request.url).searchParams))
+    : undefined
+  const body = rule.body ? await readBody(request, rule.body.schema, rule.body.maxBytes) : undefined
+  return { params, query, body }
 }
 
 /** An id that cannot exist is missing, not malformed: foreign, missing and impossible ids look alike. */
@@ -67,7 +96,21 @@ function checkParams<T extends z.ZodType>(schema: T, params: Record<string, stri
   return parsed.data
 }
 
+/** A request that was refused leaves no guest behind, and its cookie is never set. */
+async function discard(session: Session): Promise<void> {
+  try {
+    await session.discard()
+  } catch {
+    /* the store is down; a guest whose session nobody has goes when the session expires */
+  }
+}
+
 function withCookies(response: Response, cookies: string[]): Response {
   for (const cookie of cookies) response.headers.append("set-cookie", cookie)
   return response
+}
+
+function report(request: Request, error: unknown) {
+  if (error instanceof AppError) return
+  log.error({ err: error, path: new URL(request.url).pathname }, "a handler broke")
 }

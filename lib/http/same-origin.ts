@@ -1,3 +1,5 @@
+import { isKnownHost } from "../auth/known-host"
+import type { Config } from "../config"
 import { AppError } from "../errors"
 
 const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"])
@@ -13,6 +15,17 @@ export function requireSameOrigin(request: Request, publicUrl: string | undefine
   const origin = hostOf(request.headers.get("origin"))
   const own = [request.headers.get("host"), hostOf(publicUrl ?? null)]
   if (origin === null || !own.includes(origin)) throw new AppError("forbidden")
+}
+
+/** Refuses a request for a host that is not this server's, before anything is done for it. */
+export function requireKnownHost(
+  request: Request,
+  config: Pick<Config, "HOST" | "PUBLIC_URL" | "AUTH">,
+): void {
+  const host = request.headers.get("host")
+  if (isKnownHost(host, config)) return
+  const message = `This server does not know itself as ${host}. If it should, its PUBLIC_URL has to say so.`
+  throw new AppError("forbidden", { message })
 }
 
 function hostOf(url: string | null): string | null {

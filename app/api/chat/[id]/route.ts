@@ -6,13 +6,16 @@ import { route } from "@/lib/http/route"
 import { patchChatRequest } from "@/lib/protocol/requests"
 
 /** The chat with the conversation on its active branch: `ChatDetail`. 404. */
-export const GET = route({ access: "guest", params: chatParams }, async ({ server, user, params }) => {
-  return Response.json(await chatDetail(server, params.id, user.id))
-})
+export const GET = route(
+  { access: { ownerOf: "chat" }, params: chatParams },
+  async ({ server, user, params }) => {
+    return Response.json(await chatDetail(server, params.id, user.id))
+  },
+)
 
 /** Changes title or pin. Answers with the `ChatDetail`. 400, 404. */
 export const PATCH = route(
-  { access: "guest", params: chatParams, body: { schema: patchChatRequest, maxBytes: 4096 } },
+  { access: { ownerOf: "chat" }, params: chatParams, body: { schema: patchChatRequest, maxBytes: 4096 } },
   async ({ server, user, params, body }) => {
     await patchChat(server.db, params.id, user.id, body)
     const detail = await chatDetail(server, params.id, user.id)
@@ -23,9 +26,12 @@ export const PATCH = route(
 )
 
 /** Deletes the chat and all that belongs to it; a running answer is stopped first. 204, 404. */
-export const DELETE = route({ access: "guest", params: chatParams }, async ({ server, user, params }) => {
-  await endChat(server, params.id, user.id)
-  await deleteChat(server.db, params.id, user.id)
-  server.live.publish(user.id, { type: "chat-deleted", chatId: params.id })
-  return new Response(null, { status: 204 })
-})
+export const DELETE = route(
+  { access: { ownerOf: "chat" }, params: chatParams },
+  async ({ server, user, params }) => {
+    await endChat(server, params.id, user.id)
+    await deleteChat(server.db, params.id, user.id)
+    server.live.publish(user.id, { type: "chat-deleted", chatId: params.id })
+    return new Response(null, { status: 204 })
+  },
+)
