@@ -63,9 +63,11 @@ class Answer {
     return part
   }
 
+  /** Half a call is not handed over, nor what comes behind the size limit. */
   #isWithheld(part: Part): boolean {
-    const isEndOfCall = part.type === "tool-call" || part.type === "tool-input-end"
-    return isEndOfCall && this.#options.attempt.failure !== null
+    const { failure } = this.#options.attempt
+    if (failure?.kind === "too-large" && failure.what === "answer") return isContent(part)
+    return failure !== null && (part.type === "tool-call" || part.type === "tool-input-end")
   }
 
   #finish(controller: ReadableStreamDefaultController<Part>, finish: (Part & { type: "finish" }) | null) {

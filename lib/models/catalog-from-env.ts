@@ -59,14 +59,29 @@ function localModels({ name, baseURL, models }: LocalServer): CatalogModel[] {
     )
 }
 
-/** The scripted model, for when there is no other. */
+/** The scripted models, for when there are no others; the steady one leaves the faults out. */
 export function catalogOfDemo(baseURL: string): Catalog {
-  const candidate = openAICompatible({ provider: "Demo", baseURL, model: "demo" })
-  const model: CatalogModel = { ...catalogModel(candidate, "demo"), id: "demo", name: "Demo", scripted: true }
-  model.capabilities = { images: false, tools: true, reasoning: false, pdf: false }
+  const models = [
+    demoModel(baseURL, { id: "demo", name: "Demo", model: "millrace-demo" }),
+    demoModel(baseURL, { id: "demo-steady", name: "Demo, steady", model: "millrace-demo-steady" }),
+  ] as const
+  return { models, reason: "the scripted demo model (no provider is configured and no local server answers)" }
+}
+
+function demoModel(
+  baseURL: string,
+  { id, name, model }: { id: string; name: string; model: string },
+): CatalogModel {
+  const candidate = openAICompatible({ provider: "Demo", baseURL, model })
+  const capabilities = { images: false, tools: true, reasoning: false, pdf: false }
   return {
-    models: [model],
-    reason: "the scripted demo model (no provider is configured and no local server answers)",
+    id,
+    name,
+    scripted: true,
+    capabilities,
+    contextTokens: null,
+    candidates: [candidate],
+    hedge: false,
   }
 }
 

@@ -3,6 +3,7 @@ import type { ModelInfo } from "../protocol/chat"
 import type { Catalog, CatalogModel } from "./catalog"
 import { catalogFromEnv, catalogFromLocal, catalogOfDemo } from "./catalog-from-env"
 import { type Clock, systemClock } from "./clock"
+import { tokenizer } from "./estimate-tokens"
 import { Health } from "./health"
 import { limitsOf } from "./limits"
 import type { Models } from "./models"
@@ -16,11 +17,15 @@ type Options = {
   clock?: Clock
 }
 
+/** When the tokenizer is loaded: behind the start, and before most answers need it. */
+const warmUpMs = 1_000
+
 /** The models that the configuration names, else those of servers on this machine, else the demo model. */
 export async function createModels(config: Config, options: Options = {}): Promise<Models> {
   const { models, reason } = await findCatalog(config, options)
   const { clock = systemClock, onAlert = () => {} } = options
   const deps: SessionDeps = { clock, health: new Health(clock), limits: limitsOf(config), onAlert }
+  clock.after(warmUpMs, () => void tokenizer())
   const toInfo = (model: CatalogModel) => infoOf(model, deps.health)
   return {
     reason,

@@ -10,11 +10,16 @@ const maxPieces = 64
  */
 export async function estimateTokens(text: string): Promise<number> {
   if (text === "") return 0
-  const { countTokens } = await import("gpt-tokenizer/encoding/cl100k_base")
+  const { countTokens } = await tokenizer()
   const pieces = samplesOf(text)
   const count = pieces.reduce((sum, piece) => sum + countTokens(piece, { disallowedSpecial: new Set() }), 0)
   const counted = pieces.reduce((sum, piece) => sum + piece.length, 0)
   return Math.max(1, Math.round((count / counted) * text.length))
+}
+
+/** Loads the tokenizer. Blocks for 100 ms, so it is better done before anybody streams. */
+export function tokenizer() {
+  return import("gpt-tokenizer/encoding/cl100k_base")
 }
 
 /** All the text that a request carries. Files count as nothing: no tokenizer knows what they cost. */

@@ -176,7 +176,11 @@ class Session implements ModelSession {
       noticeMs: limits.noticeMs,
       stallMs: limits.stallMs,
       onNotice: (silentMs) => this.#hooks.onNotice?.({ kind: "silence", silentMs }),
-      onStall: (afterMs) => exchange.end({ kind: "stalled", afterMs: Math.round(afterMs) }),
+      // What follows a finish reason is no content, so its absence is no fault.
+      onStall: (silentMs) =>
+        exchange.end(
+          exchange.transcript.finished ? null : { kind: "stalled", afterMs: Math.round(silentMs) },
+        ),
     })
   }
 

@@ -47,7 +47,7 @@ export class BodyReader {
   /** No more bytes will come; `cut` is the code when the connection broke. */
   end(cut: string | null): void {
     this.#pushText(this.#decoder.decode())
-    if (this.#kind === "events") this.#feed(`${this.#lines.end()}\n\n`)
+    if (this.#kind === "events") this.#feedLast()
     if (this.#kind === "json" && !this.#transcript.isOver) this.#readWhole(parseJson(this.#whole))
     this.#format.end(cut)
   }
@@ -71,6 +71,13 @@ export class BodyReader {
     if (text === "" || this.#transcript.isOver) return
     this.openSize += text.length
     this.#parser.feed(text)
+  }
+
+  /** An event without its blank line may be whole. One that makes no sense is cut off, not malformed. */
+  #feedLast() {
+    const { skipped } = this.#transcript
+    this.#feed(`${this.#lines.end()}\n\n`)
+    this.#transcript.skipped = skipped
   }
 
   #collect(text: string) {

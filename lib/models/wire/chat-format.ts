@@ -1,5 +1,5 @@
 import { isRecord, numberOf, parseJson, stringOf } from "./json"
-import { readError } from "./read-error"
+import { readError, readErrorText } from "./read-error"
 import { ThinkTag } from "./think-tag"
 import { ToolCalls } from "./tool-calls"
 import { type Format, type Transcript, unexplainedEnd } from "./transcript"
@@ -28,6 +28,7 @@ export class ChatFormat implements Format {
   readonly #tools: ToolCalls
   #reason: string | null = null
   #usage: object | null = null
+  #isRefused = false
   #isIntroduced = false
 
   constructor(transcript: Transcript) {
@@ -38,7 +39,8 @@ export class ChatFormat implements Format {
   read({ event, data }: { event?: string | undefined; data: string }): void {
     const text = data.trim()
     if (text === "[DONE]") this.#transcript.done = true
-    else if (text !== "" && event !== "ping") this.#readValue(parseJson(text), event)
+    else if (event === "error") this.#readError(text)
+    else if (text !== "" && event !== "ping") this.#readValue(parseJson(text))
   }
 
   readWhole(value: unknown): void {
@@ -46,9 +48,9 @@ export class ChatFormat implements Format {
       const choices = value.choices.map((choice) =>
         isRecord(choice) ? { ...choice, delta: choice.message } : choice,
       )
-      this.#readValue({ ...value, choices }, undefined)
+      this.#readValue({ ...value, choices })
     } else {
-      this.#readValue(value, undefined)
+      this.#readValue(value)
     }
     this.#transcript.done = true
   }
@@ -58,7 +60,8 @@ export class ChatFormat implements Format {
     for (const { kind, text } of this.#think.end()) this.#add(kind, text)
     transcript.outbox.release()
     if (!transcript.failure) this.#judge(cut)
-    const reason = this.#reason === null ? "stop" : (reasons[this.#reason.toLowerCase()] ?? "stop")
+    const known = this.#reason === null ? "stop" : (reasons[this.#reason.toLowerCase()] ?? "stop")
+    const reason = this.#isRefused && known === "stop" ? "content_filter" : known
     const usage = this.#usage ? { usage: this.#usage } : {}
     transcript.outbox.put({ choices: [{ index: 0, delta: {}, finish_reason: reason }], ...usage })
   }
@@ -76,12 +79,13 @@ export class ChatFormat implements Format {
     else this.#transcript.fail({ kind: "truncated", code: cut ?? "EOF" })
   }
 
-  #readValue(value: unknown, event: string | undefined) {
-    const error = readError(
-      event === "error" && isRecord(value) && !("error" in value) ? { error: value } : value,
-    )
+  #readError(text: string) {
+    this.#transcript.fail({ kind: "error-event", error: readErrorText(text) })
+  }
+
+  #readValue(value: unknown) {
+    const error = readError(value)
     if (error) return this.#transcript.fail({ kind: "error-event", error })
-    if (event === "error") return this.#transcript.fail({ kind: "error-event", error: unnamed(value) })
     if (!isRecord(value)) return this.#transcript.skip()
     this.#usage = chatUsage(value.usage) ?? this.#usage
     const { choices } = value
@@ -98,8 +102,7 @@ export class ChatFormat implements Format {
     if (isRecord(delta)) this.#readDelta(delta)
     else if (delta !== undefined && delta !== null) this.#transcript.skip()
     if (typeof reason !== "string" || reason === "") return
-    if (reason === "error")
-      return this.#transcript.fail({ kind: "error-event", error: unnamed("finish_reason: error") })
+    if (reason === "error") return this.#readError("finish_reason: error")
     this.#reason ??= reason
     this.#transcript.finished = true
   }
@@ -109,7 +112,7 @@ export class ChatFormat implements Format {
     if (reasoning) this.#add("reasoning", reasoning)
     if (!this.#readContent(delta.content)) this.#transcript.skip()
     const refusal = stringOf(delta.refusal)
-    if (refusal) this.#addText(refusal)
+    if (refusal) this.#refuse(refusal)
     const calls =
       delta.tool_calls ?? (isRecord(delta.function_call) ? [{ ...delta.function_call, index: 0 }] : [])
     if (!Array.isArray(calls)) return this.#transcript.skip()
@@ -130,6 +133,12 @@ export class ChatFormat implements Format {
       for (const thought of part.thinking)
         if (isRecord(thought)) this.#add("reasoning", stringOf(thought.text) ?? "")
     } else if (typeof part.text === "string") this.#addText(part.text)
+  }
+
+  /** OpenAI calls the end of a refusal an ordinary stop. */
+  #refuse(refusal: string) {
+    this.#isRefused = true
+    this.#addText(refusal)
   }
 
   #addText(text: string) {
@@ -156,7 +165,3 @@ export class ChatFormat implements Format {
 
 const writeText = (content: string) => ({ choices: [{ index: 0, delta: { content } }] })
 const writeReasoning = (text: string) => ({ choices: [{ index: 0, delta: { reasoning_content: text } }] })
-
-function unnamed(value: unknown) {
-  return { status: null, code: null, type: null, message: stringOf(value) ?? JSON.stringify(value) ?? "" }
-}

@@ -28,6 +28,7 @@ export class Exchange {
   readonly #options: Options
   readonly #socketClosed = Promise.withResolvers<void>()
   #isOver = false
+  #brokeWith: string | null = null
   #body: NormalisedBody | null = null
   #request: ClientRequest | null = null
   #socket: "none" | "open" | "closed" = "none"
@@ -61,9 +62,14 @@ export class Exchange {
       this.#fail(await errorResponse({ status, headers, body: source }, this.#options.clock))
     }
     const reader = new BodyReader(formatOf(this.#options.candidate.format, this.transcript), this.transcript)
-    const { transcript } = this
-    const { clock } = this.#options
-    this.#body = new NormalisedBody({ source, reader, transcript, clock, onOver: () => this.end(null) })
+    this.#body = new NormalisedBody({
+      source,
+      reader,
+      transcript: this.transcript,
+      clock: this.#options.clock,
+      brokeWith: () => this.#brokeWith,
+      onOver: () => this.end(null),
+    })
     return new Response(this.#body.stream, { headers: { "content-type": "text/event-stream" } })
   }
 
@@ -103,11 +109,13 @@ export class Exchange {
     })
     request.once("response", resolve)
     const broke = (code: string) => {
+      this.#brokeWith ??= code
       if (this.headersMs === null) this.transcript.fail({ kind: "unreachable", code })
       reject(new UpstreamError(this.failure ?? { kind: "unreachable", code }))
     }
     request.on("error", (error: NodeJS.ErrnoException) => broke(error.code ?? error.name))
-    request.once("close", () => broke("ECONNRESET"))
+    // Says nothing new where there was a response: its own end does, and may still wait to be read.
+    request.once("close", () => this.headersMs === null && broke("ECONNRESET"))
     request.end(init?.body as string | undefined)
     return promise
   }

@@ -6,9 +6,9 @@ import type { Transcript } from "./transcript"
 /** Deltas that come within this time of the last ones that were passed are merged; the first passes at once. */
 export const mergeMs = { urgent: 16, toolInput: 100 } as const
 /** How long an ended answer may go on: for usage, and for servers that leave the socket open. */
-const lingerMs = 2_000
+const lingerMs = 1_000
 /** How long an event may take to end once it is larger than the limit. */
-const oversizeMs = 2_000
+const oversizeMs = 1_000
 /** Beyond this the network waits for the reader. UTF-16 units. */
 const maxWaiting = 256 * 1024
 
@@ -17,6 +17,8 @@ type Options = {
   reader: BodyReader
   transcript: Transcript
   clock: Clock
+  /** The code with which the connection broke, where the end of the source does not tell. */
+  brokeWith: () => string | null
   onOver: () => void
 }
 
@@ -51,7 +53,7 @@ export class NormalisedBody {
     )
     const { source } = options
     source.on("data", (bytes: Uint8Array) => this.#onBytes(bytes))
-    source.once("end", () => this.end(null))
+    source.once("end", () => this.end(options.brokeWith()))
     source.once("error", (error: NodeJS.ErrnoException) => this.end(error.code ?? error.name))
     source.once("close", () => this.end("ECONNRESET"))
   }

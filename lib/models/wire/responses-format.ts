@@ -1,5 +1,5 @@
 import { isRecord, numberOf, parseJson, stringOf } from "./json"
-import { readError } from "./read-error"
+import { readError, readErrorText } from "./read-error"
 import { ResponsesItems, tagIndex } from "./responses-items"
 import { ThinkTag } from "./think-tag"
 import { type Format, type Transcript, unexplainedEnd } from "./transcript"
@@ -23,6 +23,7 @@ export class ResponsesFormat implements Format {
   read({ event, data }: { event?: string | undefined; data: string }): void {
     const text = data.trim()
     if (text === "[DONE]") this.#transcript.done = true
+    else if (event === "error") this.#readError(text)
     else if (text !== "" && event !== "ping") this.#readValue(parseJson(text), event)
   }
 
@@ -62,9 +63,12 @@ export class ResponsesFormat implements Format {
     else this.#transcript.fail({ kind: "truncated", code: cut ?? "EOF" })
   }
 
+  #readError(text: string) {
+    this.#transcript.fail({ kind: "error-event", error: readErrorText(text) })
+  }
+
   #readValue(value: unknown, event: string | undefined) {
-    const isError = event === "error" || (isRecord(value) && value.type === "error")
-    const error = readError(isError && isRecord(value) && !isRecord(value.error) ? { error: value } : value)
+    const error = readError(value)
     if (error) return this.#transcript.fail({ kind: "error-event", error })
     if (!isRecord(value)) return this.#transcript.skip()
     const type = stringOf(value.type) ?? event
@@ -159,6 +163,7 @@ export class ResponsesFormat implements Format {
     const index = indexOf(output_index)
     const id = stringOf(item_id)
     const message = this.#items.at(index, "message", { ...(id ? { id } : {}) })
+    message.length += delta.length
     if (this.#think.isOutside) return this.#items.addText(message, delta, "response.output_text.delta")
     this.#thinkItem = index
     for (const { kind, text } of this.#think.push(delta)) this.#addPiece(kind, text, index)
@@ -171,7 +176,9 @@ export class ResponsesFormat implements Format {
 
   #addRefusal({ output_index, delta }: Fields) {
     const message = this.#items.at(indexOf(output_index), "message")
-    this.#items.addText(message, stringOf(delta) ?? "", "response.refusal.delta")
+    const text = stringOf(delta) ?? ""
+    message.length += text.length
+    this.#items.addText(message, text, "response.refusal.delta")
   }
 
   #addReasoning({ output_index, item_id, summary_index, delta }: Fields) {

@@ -9,6 +9,7 @@ type Item = {
   kind: Kind
   id: string
   index: number
+  /** UTF-16 units of text that came for it, shown as text or not. */
   length: number
   isOpen: boolean
   isClosed: boolean
@@ -63,7 +64,7 @@ export class ResponsesItems {
     if (delta === "") return
     this.#closeTag()
     this.open(item)
-    this.#count(item, delta)
+    this.#transcript.hasContent = true
     const write = (delta: string) => ({ type, item_id: item.id, output_index: item.index, delta })
     this.#transcript.outbox.add(`${type}:${item.index}`, delta, write)
   }
@@ -71,7 +72,7 @@ export class ResponsesItems {
   addReasoning(item: Item, delta: string, summaryIndex: number): void {
     if (delta === "") return
     this.open(item)
-    this.#count(item, delta)
+    this.#transcript.hasContent = true
     const type = "response.reasoning_summary_text.delta"
     const write = (delta: string) => ({
       type,
@@ -85,7 +86,6 @@ export class ResponsesItems {
 
   addInput(item: Item, delta: string): void {
     this.open(item)
-    this.#count(item, delta)
     item.input += delta
     const type = "response.function_call_arguments.delta"
     const write = (delta: string) => ({ type, item_id: item.id, output_index: item.index, delta })
@@ -127,10 +127,5 @@ export class ResponsesItems {
   #closeTag() {
     const tag = this.#items.get(tagIndex)
     if (tag) this.close(tag)
-  }
-
-  #count(item: Item, delta: string) {
-    item.length += delta.length
-    if (delta !== "") this.#transcript.hasContent = true
   }
 }
