@@ -8,7 +8,7 @@ import { newTestSession, settle } from "./test-session"
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const runs = 500
+const runs = 2_000
 
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -99,7 +99,7 @@ test(`whatever the network does, every tab shows what was said (${runs} stories)
     }),
     { numRuns: runs },
   )
-})
+}, 120_000)
 
 function inTurn<T>(values: readonly T[]): () => T {
   let turn = 0

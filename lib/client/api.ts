@@ -42,6 +42,9 @@ async function request<T>(url: string, init: RequestInit = {}): Promise<T> {
     throw new RequestFailed(unreachable, { cause })
   })
   if (!response.ok) throw new RequestFailed(await readFailure(response))
-  const text = await response.text()
-  return (text === "" ? null : JSON.parse(text)) as T
+  if (response.status === 204) return null as T
+  return (await response.json().catch((cause: unknown) => {
+    // Of something in between, such as a hotel's sign-in page.
+    throw new RequestFailed({ ...unreachable, status: response.status }, { cause })
+  })) as T
 }

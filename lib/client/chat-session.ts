@@ -5,6 +5,7 @@ import type { StartRequest } from "../protocol/requests"
 import { Attention } from "./attention"
 import { MillraceTransport } from "./chat-transport"
 import { connected } from "./connection-state"
+import { Freshness } from "./freshness"
 import type { LiveSignal } from "./live-signal"
 import type { Page } from "./page"
 import { type Failure, RequestFailed, unreachable } from "./request-failed"
@@ -33,9 +34,9 @@ export class ChatSession {
   readonly #deps: SessionDeps
   readonly #attention: Attention
   readonly #transport: MillraceTransport
-  /** What is to be done before this tab shows what the server has. */
-  #need: "load" | "join" | null
-  #isLoading = false
+  readonly #freshness: Freshness
+  /** Whether the server has the chat, as far as is known here. */
+  #isStored: boolean
   #unsent: Unsent | null = null
 
   /** `initial`: what the page was rendered with, or `new` for a chat that begins here; absent to load it once it is watched. */
@@ -43,11 +44,14 @@ export class ChatSession {
     const detail = initial === "new" ? undefined : initial
     this.id = id
     this.#deps = deps
-    this.#need = initial === undefined ? "load" : detail?.generationId ? "join" : null
+    this.#isStored = initial !== "new"
     const loading = initial === undefined ? "loading" : "ready"
     this.state = new Store({ ...freshState, loading, detail: withoutMessages(detail) })
     this.#attention = new Attention(deps.page)
     this.#attention.on((event) => event !== "release" && this.#catchUp())
+    this.#freshness = this.#newFreshness(
+      initial === undefined ? "load" : detail?.generationId ? "join" : null,
+    )
     this.#transport = this.#newTransport()
     const messages = detail?.messages ?? []
     this.chat = new SteadyChat({ id, messages, transport: this.#transport, generateId: newMessageId })
@@ -78,11 +82,10 @@ export class ChatSession {
     this.state.patch({ running: true, stopping: false })
     this.#transport.forget()
     const failure = await begin().then(() => this.#failure(), refused)
-    if (failure && !this.#transport.reader?.accepted) {
-      undo(failure)
-      // Somebody else's answer is in the way: show it.
-      if (failure.code === "generation_running") this.#need = "load"
-    }
+    if (this.#transport.reader?.accepted) this.#isStored = true
+    else if (failure) undo(failure)
+    // Somebody else's answer is in the way: show it.
+    if (failure?.code === "generation_running") this.#freshness.needs("load")
     this.state.patch({ running: false, stopping: false, notice: null, connection: connected })
     this.#catchUp()
   }
@@ -142,19 +145,19 @@ export class ChatSession {
 
   /** Shows what the store has, and joins the answer that is running. */
   async sync(): Promise<void> {
-    this.#need = "load"
-    await this.#satisfy()
+    this.#freshness.needs("load")
+    await this.#freshness.satisfy()
   }
 
   /** Takes in what is told about this chat; `resync` means that something may have been missed. */
   onLive(event: LiveSignal): void {
     const { running, detail } = this.state.get()
+    const isOurs = "generationId" in event && this.#isOurs(event.generationId)
     if (event.type === "chat-deleted") this.state.patch({ loading: "missing" })
     else if (event.type === "chat-changed") this.state.patch({ detail: renamed(detail, event) })
-    else if (event.type === "resync") this.#need = running ? this.#need : "load"
-    else if (!this.#isOurs(event.generationId)) this.#need = "load"
+    else if (event.type === "resync" ? this.#isStored && !running : !isOurs) this.#freshness.needs("load")
     // Out of view or between two attempts, the end of the answer is fetched now.
-    else if (event.type === "generation-ended") this.#attention.ask()
+    if (isOurs && event.type === "generation-ended") this.#attention.ask()
     this.#catchUp()
   }
 
@@ -170,39 +173,28 @@ export class ChatSession {
   }
 
   #catchUp(): void {
-    if (this.#attention.watched && this.#attention.wanted) void this.#satisfy()
+    if (this.#attention.watched && this.#attention.wanted) void this.#freshness.satisfy()
   }
 
-  async #satisfy(): Promise<void> {
-    const need = this.#need
-    if (need === null || this.#isLoading || this.state.get().running) return
-    this.#need = null
-    if (need === "load") await this.#load()
-    else await this.#join()
+  #newFreshness(need: "load" | "join" | null): Freshness {
+    return new Freshness(need, {
+      load: () => this.#deps.getChat(this.id),
+      show: (detail) => this.#show(detail),
+      onFailure: (error) => this.#onLoadFailure(error),
+      join: () => this.#join(),
+      isRunning: () => this.state.get().running,
+    })
   }
 
-  async #load(): Promise<void> {
-    this.#isLoading = true
-    const detail = await this.#deps.getChat(this.id).catch((error) => this.#notLoaded(error))
-    this.#isLoading = false
-    if (detail === null) return
-    // What was sent meanwhile is newer than what was loaded.
-    if (this.state.get().running) this.#need = "load"
-    else this.#show(detail)
-    if (this.#need === null && detail.generationId) await this.#join()
-  }
-
-  #notLoaded(error: unknown): null {
+  #onLoadFailure(error: unknown): void {
     const isMissing = error instanceof RequestFailed && error.failure.code === "not_found"
+    if (!isMissing) this.#freshness.needs("load")
     if (isMissing) this.state.patch({ loading: "missing" })
-    else {
-      this.#need = "load"
-      if (this.state.get().loading === "loading") this.state.patch({ loading: "failed" })
-    }
-    return null
+    else if (this.state.get().loading === "loading") this.state.patch({ loading: "failed" })
   }
 
   #show(detail: ChatDetail): void {
+    this.#isStored = true
     this.chat.messages = detail.messages
     this.state.patch({ loading: "ready", detail: withoutMessages(detail) })
   }
@@ -237,7 +229,7 @@ export class ChatSession {
     const detail = await this.#deps.getChat(this.id)
     this.#show(detail)
     const read = this.#transport.reader?.cursor?.generationId
-    if (read && detail.generationId && detail.generationId !== read) this.#need = "join"
+    if (read && detail.generationId && detail.generationId !== read) this.#freshness.needs("join")
     return detail.generationId
   }
 }

@@ -244,3 +244,10 @@ test("an answer begun on another device appears in a tab that was open before", 
   await settle()
   expect(server.requests.map(({ url }) => url)).toEqual([`/api/chat/${chatId}`, `/api/chat/${chatId}/stream`])
 })
+
+test("a new chat that nothing was sent in is not looked for", async () => {
+  const { server, session } = newTestSession()
+  session.onLive({ type: "resync" })
+  await settle()
+  expect(server.requests).toEqual([])
+})
