@@ -177,8 +177,9 @@ test("a continued answer goes on in its message, which never shrinks meanwhile",
   const seen: string[] = []
   session.chat["~registerMessagesCallback"](() => seen.push(shownText(session)))
 
+  server.faults.push({ kind: "refuse" }, { kind: "refuse" })
   const continued = continueAnswer(session, { messageId: id })
-  await settle()
+  await vi.advanceTimersByTimeAsync(2_000)
   expect(session.state.get().running).toBe(true)
   expect(session.chat.messages[1]?.metadata?.outcome).toBeUndefined()
   server.say("Once upon")
@@ -192,6 +193,22 @@ test("a continued answer goes on in its message, which never shrinks meanwhile",
   expect(shownText(session)).toBe("Once upon a time")
   expect(session.chat.messages[1]?.parts).toHaveLength(1)
   expect(seen.filter((text) => !text.startsWith("Once upon"))).toEqual([])
+})
+
+test("a continued answer that turned out shorter is shown as it is when it ends", async () => {
+  const { server, session } = newTestSession()
+  const sent = sendMessage(session, "Hello")
+  await settle()
+  server.say("Once upon an")
+  server.finish({ status: "stopped" })
+  await sent
+  const continued = continueAnswer(session, { messageId: session.chat.messages[1]?.id as MessageId })
+  await settle()
+  server.say("Once upon")
+  server.finish()
+  await continued
+  expect(shownText(session)).toBe("Once upon")
+  expect(session.chat.messages[1]?.metadata?.outcome).toEqual({ status: "complete" })
 })
 
 test("a continuation that the server refuses leaves the message as it was", async () => {

@@ -1,6 +1,6 @@
 import type { ChatDetail } from "../protocol/chat"
 import { type ChatId, type GenerationId, type MessageId, newMessageId } from "../protocol/ids"
-import type { StopReceipt } from "../protocol/message"
+import { type Chunk, isTerminal, type StopReceipt } from "../protocol/message"
 import type { StartRequest } from "../protocol/requests"
 import { Attention } from "./attention"
 import { MillraceTransport } from "./chat-transport"
@@ -219,10 +219,16 @@ export class ChatSession {
       random: this.#deps.random,
       isStopping: () => this.state.get().stopping,
       onConnection: (connection) => this.state.patch({ connection }),
-      onChunk: (chunk) => this.state.patch({ notice: chunk.type === "data-notice" ? chunk.data : null }),
+      onChunk: (chunk) => this.#onChunk(chunk),
       onUnknown: () => this.state.patch({ outdated: true }),
       reload: () => this.#reloadAfterLoss(),
     })
+  }
+
+  #onChunk(chunk: Chunk): void {
+    this.state.patch({ notice: chunk.type === "data-notice" ? chunk.data : null })
+    // However short it turned out, this is the message.
+    if (isTerminal(chunk)) this.chat.release()
   }
 
   async #reloadAfterLoss(): Promise<GenerationId | null> {
