@@ -36,6 +36,15 @@ export const settings = z.object({
   LOCAL_MODEL_PROBE: flag(true).describe(
     "Look for Ollama, LM Studio, llama.cpp and vLLM on loopback when nothing is configured.",
   ),
+  TOOLS: z
+    .string()
+    .default("current_time, calculator")
+    .describe(
+      "Tools that models may call: `current_time`, `calculator`, `web_page` (reads pages of the public web and asks first), or `none`. See docs/tools.md.",
+    ),
+  MCP_SERVERS: optional.describe(
+    "MCP servers whose tools models may call: a JSON array, or the path of a file that holds one. See docs/tools.md.",
+  ),
   FIRST_TOKEN_MS: ms(15_000).describe(
     "Longest wait for a candidate's first content; reasoning models get three times as long.",
   ),
@@ -44,6 +53,9 @@ export const settings = z.object({
   ),
   NOTICE_MS: ms(10_000).describe("Silence after which the reader is told."),
   MAX_ANSWER_MS: ms(600_000).describe("Longest an answer may take in all."),
+  TITLES: flag(true).describe(
+    "Let the model name new chats after their first exchange; otherwise they keep their first words.",
+  ),
   DISCONNECT_GRACE_MS: ms(15_000).describe(
     "Time without any viewer before an answer is cancelled; 0 = at once, -1 = finish in the background.",
   ),
@@ -110,6 +122,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (parsed.success) return Object.freeze(parsed.data)
   const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`)
   throw new ConfigError(`Wrong setting. ${problems.join("; ")}`)
+}
+
+/** Whether this is `npm run dev`. */
+export const isDevelopment = () => process.env.NODE_ENV === "development"
+
+/** A variable that is no setting of ours: what the operator's models file calls `$NAME`, keys above all. */
+export function environmentVariable(name: string): string | undefined {
+  return process.env[name] || undefined
 }
 
 const together = [

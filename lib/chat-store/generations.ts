@@ -125,7 +125,7 @@ export async function saveEnding(db: Database, ending: Ending): Promise<boolean>
       .returning({ id: generations.id })
     if (ended.length === 0) return false
     await saveMessage(tx, { id: ending.messageId, parts: ending.parts, metadata: ending.metadata })
-    if (ending.attempts.length > 0) await tx.insert(attempts).values(attemptRows(ending))
+    await addAttempts(tx, ending.id, ending.attempts)
     await tx.update(chats).set({ updatedAt: sql`now()` }).where(eq(chats.id, ending.chatId))
     return true
   })
@@ -148,6 +148,15 @@ export async function endedWithLog(
     .limit(500)
 }
 
-function attemptRows({ id, attempts }: Ending) {
-  return attempts.map((attempt, index) => ({ generationId: id, number: index + 1, ...attempt }))
+/** Adds a row an upstream attempt behind those that the generation has (I10). */
+export async function addAttempts(
+  db: Database,
+  generationId: GenerationId,
+  made: readonly Attempt[],
+): Promise<void> {
+  if (made.length === 0) return
+  const earlier = await db.$count(attempts, eq(attempts.generationId, generationId))
+  await db
+    .insert(attempts)
+    .values(made.map((attempt, index) => ({ generationId, number: earlier + index + 1, ...attempt })))
 }

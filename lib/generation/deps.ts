@@ -8,7 +8,7 @@ import type { RunningGeneration } from "./running"
 
 /** What making answers needs; interfaces only, the composition root picks the drivers. */
 export type GenerationDeps = {
-  config: Pick<Config, "DISCONNECT_GRACE_MS" | "DRAIN_MS">
+  config: Pick<Config, "DISCONNECT_GRACE_MS" | "DRAIN_MS" | "TITLES">
   db: Database
   log: StreamLog
   models: Models

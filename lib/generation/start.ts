@@ -7,7 +7,7 @@ import type { GenerationDeps } from "./deps"
 import { prepare, requestKey } from "./prepare"
 import { produce } from "./produce"
 import { RunningGeneration } from "./running"
-import { firstWords } from "./title"
+import { firstWords, improveTitle } from "./title"
 
 /**
  * Starts an answer, or joins the one that the same request started before (I1). The answer is made apart from the request
@@ -21,7 +21,7 @@ export async function startGeneration(
 ): Promise<{ generationId: GenerationId; joined: boolean }> {
   if (deps.draining) throw new AppError("shutting_down", { retryAfterS: 2 })
   const generationId = newGenerationId()
-  const title = request.trigger === "submit-message" ? firstWords(request.message.parts) : ""
+  const title = request.trigger === "submit-message" ? firstWords(request.message.parts) || "New chat" : ""
   const claim = await claimGeneration(deps.db, {
     chat: { id: request.id, userId, title, model: request.model ?? null },
     generationId,
@@ -29,11 +29,18 @@ export async function startGeneration(
     ...requestKey(request),
     prepare: prepare(request, generationId),
   })
-  if (!claim.joined) await launch(deps, generationId, request)
+  if (!claim.joined) {
+    const running = await launch(deps, generationId, request)
+    if (claim.chatCreated) void running.done.then(() => improveTitle(deps, running.identity, title))
+  }
   return { generationId: claim.generationId, joined: claim.joined }
 }
 
-async function launch(deps: GenerationDeps, id: GenerationId, request: StartRequest) {
+async function launch(
+  deps: GenerationDeps,
+  id: GenerationId,
+  request: StartRequest,
+): Promise<RunningGeneration> {
   const row = await findGeneration(deps.db, id)
   if (!row) throw new AppError("not_found")
   const { chatId, userId, messageId, epoch, model } = row
@@ -44,4 +51,5 @@ async function launch(deps: GenerationDeps, id: GenerationId, request: StartRequ
   deps.running.set(id, running)
   running.done.finally(() => deps.running.delete(id))
   deps.live.publish(userId, { type: "generation-started", chatId, generationId: id, messageId })
+  return running
 }

@@ -8,10 +8,10 @@ import type { RunningGeneration } from "./running"
 import { TestModel } from "./test-model"
 
 /** For unit tests: one instance of the server's core on a database that it may share with others, with a model that obeys. */
-export function testInstance(connection: Connection, { graceMs = -1, drainMs = 1_000 } = {}) {
+export function testInstance(connection: Connection, { graceMs = -1, drainMs = 1_000, titles = false } = {}) {
   const model = new TestModel()
   const deps: GenerationDeps = {
-    config: { DISCONNECT_GRACE_MS: graceMs, DRAIN_MS: drainMs },
+    config: { DISCONNECT_GRACE_MS: graceMs, DRAIN_MS: drainMs, TITLES: titles },
     db: connection.db,
     log: createDatabaseLog(connection),
     models: model.models,

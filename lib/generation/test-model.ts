@@ -50,7 +50,7 @@ export class TestModel {
         id: "test",
         name: "Test",
         provider: "test",
-        scripted: true,
+        scripted: false,
         contextTokens: null,
         healthy: true,
       } as ModelSession["info"],
