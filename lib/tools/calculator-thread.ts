@@ -1,0 +1,79 @@
+import { join } from "node:path"
+import { Worker } from "node:worker_threads"
+import { ToolError } from "./tool-error"
+
+type Reply = { result: string; error?: undefined } | { result?: undefined; error: string }
+type Limits = { limitMs?: number; idleMs?: number }
+
+/**
+ * Runs expressions one after the other in a thread that is started for the first and ended when none came for `idleMs`
+ * (it takes 60 MB). One that takes longer than `limitMs` is ended with the thread; the next one gets a new thread.
+ */
+export class CalculatorThread {
+  readonly #limits: Required<Limits>
+  #worker: Worker | null = null
+  #last: Promise<unknown> = Promise.resolve()
+  #idle: NodeJS.Timeout | undefined
+
+  constructor({ limitMs = 2_000, idleMs = 60_000 }: Limits = {}) {
+    this.#limits = { limitMs, idleMs }
+  }
+
+  /** The value in words; rejects with a `ToolError`, or with the signal's reason when it aborts before its turn. */
+  evaluate(expression: string, signal?: AbortSignal): Promise<string> {
+    const run = async () => {
+      signal?.throwIfAborted()
+      return this.#run(expression)
+    }
+    const value = this.#last.then(run, run)
+    this.#last = value.catch(() => {
+      /* whoever asked is told; the next one takes its turn */
+    })
+    return value
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#idle)
+    const worker = this.#worker
+    this.#worker = null
+    await worker?.terminate()
+  }
+
+  async #run(expression: string): Promise<string> {
+    clearTimeout(this.#idle)
+    this.#worker ??= startWorker()
+    const reply = await this.#answerOf(this.#worker, expression)
+    this.#idle = setTimeout(() => void this.close(), this.#limits.idleMs).unref()
+    if (reply.error !== undefined) throw new ToolError(`It cannot be calculated: ${reply.error}.`)
+    return reply.result
+  }
+
+  #answerOf(worker: Worker, expression: string): Promise<Reply> {
+    const { promise, resolve, reject } = Promise.withResolvers<Reply>()
+    const end = (sentence: string, cause?: unknown) => {
+      reject(new ToolError(sentence, { cause }))
+      void this.close()
+    }
+    const timer = setTimeout(() => end("It takes too long to calculate."), this.#limits.limitMs)
+    const died = (cause: unknown) => end("The calculator failed.", cause)
+    worker.ref()
+    worker.once("message", resolve).once("error", died).once("exit", died)
+    worker.postMessage(expression)
+    return promise.finally(() => {
+      clearTimeout(timer)
+      worker.off("message", resolve).off("error", died).off("exit", died).unref()
+    })
+  }
+}
+
+function startWorker(): Worker {
+  const file = join(/* turbopackIgnore: true */ process.cwd(), "lib/tools/calculator-worker.mjs")
+  const worker = new Worker(/* turbopackIgnore: true */ file, {
+    name: "calculator",
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: 96 },
+  })
+  // Without a listener an error between two expressions would end the process; the next expression finds out by itself.
+  return worker.on("error", () => {})
+}
