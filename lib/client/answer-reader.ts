@@ -59,19 +59,20 @@ export class AnswerReader {
    * the first case the chat has been reloaded. Throws `RequestFailed`.
    */
   async open(): Promise<boolean> {
-    const isOpen = await this.#open().catch((error) => {
+    const connection = await this.#open().catch((error) => {
       this.close()
       throw error
     })
-    if (!isOpen) this.close()
-    return isOpen
+    if (!connection) this.close()
+    return connection !== null
   }
 
   /** Yields up to and including the terminal chunk, or to where nothing more can be had. Throws `RequestFailed`. */
   async *chunks(): AsyncGenerator<Chunk, void> {
     try {
-      while (this.#connection?.isOpen || (await this.#open())) {
-        const connection = this.#connection ?? new Connection()
+      for (;;) {
+        const connection = this.#connection ?? (await this.#open())
+        if (!connection) return
         const ending = yield* this.#receive(connection)
         if (ending === null) return
         if (!(await this.#recovery.after(ending, this.#progress, connection.ageMs))) return
@@ -81,13 +82,14 @@ export class AnswerReader {
     }
   }
 
-  async #open(): Promise<boolean> {
+  async #open(): Promise<Connection | null> {
     for (;;) {
       // Before the place to come back to is known, a connection cannot wait.
       if (this.#cursor) await this.#recovery.untilWanted()
-      const ending = this.#calledOff() ?? (await this.#connect())
-      if (ending === null) return true
-      if (!(await this.#recovery.after(ending, this.#progress))) return false
+      const connection = new Connection()
+      const ending = this.#calledOff() ?? (await this.#connect(connection))
+      if (ending === null) return connection
+      if (!(await this.#recovery.after(ending, this.#progress))) return null
     }
   }
 
@@ -100,9 +102,8 @@ export class AnswerReader {
     return this.#recovery.isCalledOff(this.#progress) ? { kind: "network" } : null
   }
 
-  async #connect(): Promise<Ending | null> {
+  async #connect(connection: Connection): Promise<Ending | null> {
     const { fetch, chatId, start } = this.#options
-    const connection = new Connection()
     this.#connection = connection
     const ending =
       start && !this.#accepted

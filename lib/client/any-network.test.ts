@@ -97,7 +97,7 @@ test(`whatever the network does, every tab shows what was said (${runs} stories)
       expect(server.viewers).toBe(0)
       expect(server.requests.filter(({ method }) => method === "POST")).toHaveLength(1)
     }),
-    { numRuns: runs },
+    { numRuns: runs, interruptAfterTimeLimit: 90_000, markInterruptAsFailure: true },
   )
 }, 120_000)
 

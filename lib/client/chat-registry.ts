@@ -34,11 +34,6 @@ export class ChatRegistry {
     else this.#sessions.get(event.chatId)?.onLive(event)
   }
 
-  /** Chats with an answer running in this tab. */
-  get running(): ChatId[] {
-    return [...this.#sessions.values()].filter((session) => session.state.get().running).map(({ id }) => id)
-  }
-
   #evict(): void {
     const idle = [...this.#sessions.values()].filter(isIdle)
     for (const session of idle.slice(0, Math.max(0, idle.length - maxIdle))) {

@@ -21,10 +21,6 @@ export class Connection {
     return this.#generationId
   }
 
-  get isOpen(): boolean {
-    return this.#body !== null
-  }
-
   get ageMs(): number {
     return Date.now() - this.#openedAt
   }
@@ -53,7 +49,8 @@ export class Connection {
 
   /** Yields the events as they come and returns why there are no more. Leaving the loop closes the socket. */
   async *events(): AsyncGenerator<EventSourceMessage, Ending> {
-    const reader = (this.#body ?? new ReadableStream<Uint8Array>()).getReader()
+    if (!this.#body) return { kind: "eof" }
+    const reader = this.#body.getReader()
     const decoder = new TextDecoder()
     const arrived: EventSourceMessage[] = []
     const parser = createParser({ onEvent: (event) => arrived.push(event), maxBufferSize: maxEventLength })

@@ -10,6 +10,8 @@ export type Fault =
   /** Accepts and never answers. */
   | { kind: "hang" }
   | { kind: "status"; status: number; code?: string; retryAfterS?: number }
+  /** Answers, and ends after so long. */
+  | { kind: "cut"; afterMs: number }
   /** Answers, and breaks after so many bytes. `mute` stays open and says nothing more. */
   | { kind: "break"; afterBytes: number; how: "eof" | "reset" | "mute" }
 
@@ -148,6 +150,7 @@ export class FakeServer {
     return new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
+          if (fault?.kind === "cut") setTimeout(() => controller.close(), fault.afterMs)
           signal.addEventListener("abort", () => controller.error(signal.reason))
           signal.addEventListener("abort", leave, { once: true })
         },

@@ -43,7 +43,7 @@ export const restMs = 15_000
 export const silenceMs = 25_000
 export const headerMs = 10_000
 /** A silence of more than a heartbeat makes a connection suspect when the page comes back into view. */
-export const suspectMs = 12_000
+const suspectMs = 12_000
 
 const emptyEnds = 2
 const delaysMs = [0, 500, 1_000, 2_000, 4_000, 8_000]

@@ -76,6 +76,32 @@ test("six attempts are counted, then it says offline and still comes back by its
   expect(session.state.get().connection).toEqual({ kind: "connected" })
 })
 
+test("a proxy that cuts what is silent for 5 s is not noticed, however often it does", async () => {
+  const { server, session } = await streaming(
+    Array.from({ length: 12 }, () => ({ kind: "cut", afterMs: 5_000 })),
+  )
+  const kinds = new Set<string>()
+  session.state.subscribe(() => kinds.add(session.state.get().connection.kind))
+  await vi.advanceTimersByTimeAsync(56_000)
+  expect(streams(server)).toHaveLength(11)
+  server.say("At last")
+  await settle()
+  expect(shownText(session)).toBe("At last")
+  expect(kinds).not.toContain("reconnecting")
+  expect(kinds).not.toContain("offline")
+})
+
+test("a page that wakes begins to count again", async () => {
+  const { server, session, page } = await streaming([lateReset, ...refusals(20)])
+  server.say("Hi")
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(session.state.get().connection).toEqual({ kind: "offline" })
+  page.tell("online")
+  await settle()
+  await vi.advanceTimersByTimeAsync(500)
+  expect(session.state.get().connection).toMatchObject({ kind: "reconnecting", attempt: 3 })
+})
+
 test.each(["online", "visible", "restored"] as const)(
   "offline ends at once when the page comes %s",
   async (event) => {
@@ -221,6 +247,31 @@ test("a chat that is opened by its id alone is loaded when it is watched", async
   await settle()
   expect(session.state.get()).toMatchObject({ loading: "ready", detail: { title: "Chat" }, running: false })
   expect(session.chat.messages).toHaveLength(1)
+})
+
+test("what is sent while the chat still loads is not overwritten by what was loaded", async () => {
+  const server = new FakeServer(chatId)
+  let load: () => void = () => undefined
+  const loading = new Promise<void>((resolve) => {
+    load = resolve
+  })
+  const slow: typeof fetch = async (url, init) => {
+    const response = await server.fetch(url, init)
+    if (String(url) === `/api/chat/${chatId}`) await loading
+    return response
+  }
+  const { session } = newTestSession({ server, fetch: slow, initial: null })
+  const sent = sendMessage(session, "Hello")
+  await settle()
+  server.say("Hi")
+  load()
+  await settle()
+  expect(session.chat.messages.map(({ role }) => role)).toEqual(["user", "assistant"])
+  server.finish()
+  await sent
+  await settle()
+  expect(shownText(session)).toBe("Hi")
+  expect(session.state.get().loading).toBe("ready")
 })
 
 test("an answer begun on another device appears in a tab that was open before", async () => {

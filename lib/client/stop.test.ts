@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from "vitest"
 import { sendMessage } from "./chat-actions"
-import { newTestSession, settle, shownText } from "./test-session"
+import { FakeServer } from "./fake-server"
+import { chatId, newTestSession, settle, shownText } from "./test-session"
 
 beforeEach(() => void vi.useFakeTimers())
 
-const stops = (server: ReturnType<typeof newTestSession>["server"]) =>
-  server.requests.filter(({ url }) => url.endsWith("/stop")).length
+const stops = (server: FakeServer) => server.requests.filter(({ url }) => url.endsWith("/stop")).length
 
 test("stop shows at once, and the stream ends by itself with its outcome", async () => {
   const { server, session } = newTestSession()
@@ -23,28 +23,28 @@ test("stop shows at once, and the stream ends by itself with its outcome", async
   expect(stops(server)).toBe(1)
 })
 
-test("a stop before the server knows of the message is repeated until it does", async () => {
-  const { server, session } = newTestSession()
+test("a stop that overtakes its message is repeated until it stops that one, not the answer before", async () => {
+  const server = new FakeServer(chatId)
+  server.start()
+  server.finish()
   let arrive: () => void = () => undefined
   const arrival = new Promise<void>((resolve) => {
     arrive = resolve
   })
-  const { fetch } = server
-  const slow = vi.fn<typeof fetch>(async (url, init) => {
+  const slow: typeof fetch = async (url, init) => {
     if (String(url) === "/api/chat") await arrival
-    return fetch(url, init)
-  })
-  const { session: slowSession } = newTestSession({ server, fetch: slow })
-  expect(session.state.get().running).toBe(false)
-  const sent = sendMessage(slowSession, "Hello")
+    return server.fetch(url, init)
+  }
+  const { session } = newTestSession({ server, fetch: slow })
+  const sent = sendMessage(session, "Hello")
   await settle()
-  void slowSession.stop()
+  void session.stop()
   await vi.advanceTimersByTimeAsync(500)
   expect(stops(server)).toBeGreaterThan(1)
   arrive()
   await vi.advanceTimersByTimeAsync(2_000)
   await sent
-  expect(slowSession.chat.messages[1]?.metadata?.outcome).toEqual({ status: "stopped" })
+  expect(session.chat.messages[1]?.metadata?.outcome).toEqual({ status: "stopped" })
 })
 
 test("a stop while the network is away ends the sending, and the text goes back", async () => {
