@@ -1,8 +1,8 @@
 import type { DemoPromptId } from "./prompts.ts"
 import { failure, RESET, SILENCE, type Step } from "./script.ts"
 
-/** A prepared answer: `before` is said, then `fault` happens; a continuation says `after`. */
-export type Answer = { before: string; fault?: Step; after: string }
+/** A prepared answer: `reasoning` is thought, `before` is said, then `fault` happens; a continuation says `after`. */
+export type Answer = { reasoning?: string; before: string; fault?: Step; after: string }
 
 export const answers: Record<DemoPromptId, Answer> = {
   long: {
@@ -80,7 +80,30 @@ For the last point, set \`OPENAI_API_KEY\` (or \`OPENAI_BASE_URL\` for a server 
     fault: SILENCE,
     after: " the silence is over. Nothing that had arrived was lost while the provider kept quiet.",
   },
+  thinking: {
+    reasoning: `The question is why the log comes first and the reader second. Suppose it were the other way round: the words go to the screen, and then they are saved.
+
+If the server dies in between, the reader has seen words that exist nowhere. After a reload they are gone, and nobody can say where to go on. If the words are saved first, the worst that can happen is that some are saved and not yet shown, and those can be shown later.
+
+So the order decides which kind of error is possible: a loss, or a short delay. The delay is the better one.`,
+    before:
+      "Because a reader can wait, and a word that is gone cannot come back.\n\nWith the log first, everything on your screen is also on disk, so a reload, a second tab or a new server all find the same text. The price is a few milliseconds for each piece.\n\nWhat you could open above was *reasoning*: some models send it on a channel of its own, and Millrace keeps it apart from the answer.",
+    after: "",
+  },
+  tool: {
+    before:
+      "Done: the card is with the imaginary post office, and nothing has left this machine.\n\nThe clock needed no permission, the postcard did, because that is how each tool was set up. While the question stood there you could have reloaded the page or restarted the server: it would still have been waiting for you.",
+    after: "",
+  },
 }
+
+/** What the demo says when the user did not allow the postcard. */
+export const refused =
+  "You did not allow it, so no card was sent, and I do not try again. The tool was never started: a call runs only after the answer to its own question, which is signed so that nobody can make one up."
+
+/** What the demo says where its tool is missing. */
+export const notOffered =
+  "I would send the card with a tool, but this server offers me none that sends postcards. It is there when Millrace starts its demo model by itself."
 
 /** What the demo says to anything that it has no script for. */
 export const introduction = `This is a **scripted reply**: no language model is connected, so I cannot answer what you wrote.

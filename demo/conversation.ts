@@ -1,3 +1,6 @@
+import { isRecord } from "./record.ts"
+import { readToolCalls, readToolNames, type ToolCall } from "./tool-calls.ts"
+
 export type Turn = { role: "user" | "assistant"; text: string }
 
 /** What a request of either wire format asks. */
@@ -7,6 +10,10 @@ export type Conversation = {
   includeUsage: boolean
   instructions: string
   turns: Turn[]
+  /** Names of the tools that may be called. */
+  tools: string[]
+  /** Calls made so far in the answer that is asked for. */
+  calls: ToolCall[]
 }
 
 /** Reads the body of `/v1/chat/completions` or `/v1/responses`; null when it is neither. */
@@ -24,6 +31,8 @@ export function readConversation(body: unknown): Conversation | null {
       .filter((text) => typeof text === "string")
       .join("\n"),
     turns: messages.flatMap(turnOf),
+    tools: readToolNames(body.tools),
+    calls: readToolCalls(messages),
   }
 }
 
@@ -48,7 +57,3 @@ function textOf(content: unknown): string {
 
 const isInstruction = (message: Record<string, unknown>) =>
   message.role === "system" || message.role === "developer"
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-}

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest"
 import type { Conversation, Turn } from "./conversation.ts"
+import { postcardSent } from "./mcp.ts"
 import { demoAnswer, textOf } from "./personality.ts"
 import { demoPrompts } from "./prompts.ts"
 import type { Step } from "./script.ts"
+import type { ToolCall } from "./tool-calls.ts"
 
 const user = (text: string): Turn => ({ role: "user", text })
 const assistant = (text: string): Turn => ({ role: "assistant", text })
@@ -12,6 +14,8 @@ const conversation = (...turns: Turn[]): Conversation => ({
   includeUsage: true,
   instructions: "",
   turns,
+  tools: [],
+  calls: [],
 })
 const promptText = (id: string) => demoPrompts.find((prompt) => prompt.id === id)?.prompt ?? ""
 const kindsOf = (steps: Step[]) => steps.map((step) => (typeof step === "string" ? "text" : step.kind))
@@ -43,12 +47,13 @@ test.each(demoPrompts.map(({ id, prompt }) => [id, prompt]))(
   "the steady model says %s to its end",
   (_id, prompt) => {
     const steps = demoAnswer({ ...conversation(user(prompt)), model: "millrace-demo-steady" })
-    expect(kindsOf(steps)).toEqual(["delay", "deltas"])
+    expect(new Set(kindsOf(steps))).toEqual(new Set(["delay", "deltas"]))
   },
 )
 
+const continued = demoPrompts.filter(({ id }) => id !== "tool")
 for (const asks of [[], [user("Continue exactly where you stopped.")]])
-  test.each(demoPrompts.map(({ id, prompt }) => [id, prompt]))(
+  test.each(continued.map(({ id, prompt }) => [id, prompt]))(
     `a continuation of %s ${asks.length === 0 ? "by prefill" : "by instruction"} says what was left`,
     (_id, prompt) => {
       const whole = textOf(demoAnswer({ ...conversation(user(prompt)), model: "millrace-demo-steady" }))
@@ -78,4 +83,37 @@ test("a chat that began with a prompt is titled by its label", () => {
     instructions: "Write a title of at most six words.",
   }
   expect(textOf(demoAnswer(asked))).toBe("A cut connection")
+})
+
+test("the thinking model thinks aloud before it speaks", () => {
+  const steps = demoAnswer(conversation(user(promptText("thinking"))))
+  expect(steps[1]).toMatchObject({ kind: "deltas", as: "reasoning" })
+  expect(textOf(steps)).toMatch(/^Because a reader can wait/)
+})
+
+const withTools = (...calls: ToolCall[]): Conversation => ({
+  ...conversation(user(promptText("tool"))),
+  tools: ["current_time", "demo_send_postcard"],
+  calls,
+})
+const time = { id: "1", name: "current_time", output: '{"local":"Monday, 23 November 2026 at 07:14"}' }
+const posted = (output: string) => ({ id: "2", name: "demo_send_postcard", output })
+
+test("a postcard is dated by one tool, and written by another", () => {
+  expect(demoAnswer(withTools()).at(-1)).toMatchObject({ kind: "tool", name: "current_time" })
+  const card = demoAnswer(withTools(time)).at(-1) as Extract<Step, { kind: "tool" }>
+  expect(card.name).toBe("demo_send_postcard")
+  expect(JSON.parse(card.argumentDeltas.join(""))).toMatchObject({
+    to: "Ada",
+    message: expect.stringMatching(/^23 November 2026/),
+  })
+})
+
+test("the last word depends on whether the card was allowed", () => {
+  expect(textOf(demoAnswer(withTools(time, posted(`${postcardSent} for Ada.`))))).toMatch(/^Done/)
+  expect(textOf(demoAnswer(withTools(time, posted("Tool call execution denied."))))).toMatch(/did not allow/)
+})
+
+test("where nobody offers the tool, the demo says so", () => {
+  expect(textOf(demoAnswer(conversation(user(promptText("tool")))))).toContain("offers me none")
 })

@@ -1,20 +1,23 @@
 import { answers, introduction, nothingLeft } from "./answers.ts"
 import { type Conversation, lastUserText } from "./conversation.ts"
+import { spoken, thought } from "./pace.ts"
 import { type DemoPrompt, demoPrompts } from "./prompts.ts"
 import { delay, type Step } from "./script.ts"
-import { splitTokens } from "./token-split.ts"
+import { toolAnswer } from "./tool-answer.ts"
 
-const tokensPerSecond = 50
 const firstTokenMs = 300
 
 /** The demo model's own answer, at the pace of a real one. The steady model leaves the faults out. */
 export function demoAnswer(conversation: Conversation): Step[] {
   if (asksForTitle(conversation)) return [titleFor(conversation)]
+  if (conversation.calls.length > 0) return [delay(firstTokenMs), ...toolAnswer(conversation)]
   const partial = partialToContinue(conversation)
   if (partial !== null) return [delay(firstTokenMs), spoken(restOf(partial, conversation))]
   const prompt = promptOf(conversation)
   if (prompt === undefined) return [delay(firstTokenMs), spoken(introduction)]
-  const { before, fault, after } = answers[prompt.id]
+  if (prompt.id === "tool") return [delay(firstTokenMs), ...toolAnswer(conversation)]
+  const { reasoning, before, fault, after } = answers[prompt.id]
+  if (reasoning) return [delay(firstTokenMs), thought(reasoning), spoken(before)]
   const steady = conversation.model.endsWith("-steady")
   if (fault === undefined || steady) return [delay(firstTokenMs), spoken(before + after)]
   return [delay(firstTokenMs), spoken(before), fault]
@@ -23,15 +26,12 @@ export function demoAnswer(conversation: Conversation): Step[] {
 /** All that the steps say, for a request that wants no stream. */
 export function textOf(steps: readonly Step[]): string {
   return steps
-    .map((step) => (typeof step === "string" ? step : step.kind === "deltas" ? step.texts.join("") : ""))
+    .map((step) => {
+      if (typeof step === "string") return step
+      return step.kind === "deltas" && step.as === undefined ? step.texts.join("") : ""
+    })
     .join("")
 }
-
-const spoken = (text: string): Step => ({
-  kind: "deltas",
-  texts: splitTokens(text),
-  perSecond: tokensPerSecond,
-})
 
 const promptOf = (conversation: Conversation): DemoPrompt | undefined =>
   demoPrompts.find(({ prompt }) => prompt === lastUserText(conversation).trim())

@@ -36,13 +36,16 @@ async function playStep(step: Step, stage: Stage, state: State): Promise<Progres
     case "open":
       return open(stage)
     case "deltas":
-      await writeDeltas(step.texts, step.perSecond, stage, state)
+      await paced(step.texts, step.perSecond, stage, (text) =>
+        writeDelta(step.as === "reasoning" ? stage.wire.reasoning : stage.wire.text, text, stage, state),
+      )
       return
     case "reasoning":
       return writeDelta(stage.wire.reasoning, step.text, stage, state)
     case "tool":
-      for (const event of stage.wire.toolCall(step.name, step.argumentDeltas))
-        await writeDelta(() => event, "", stage, state)
+      await paced(stage.wire.toolCall(step.name, step.argumentDeltas), step.perSecond, stage, (event) =>
+        writeDelta(() => event, "", stage, state),
+      )
       return
     case "raw":
       open(stage)
@@ -103,17 +106,17 @@ async function writeDelta(
   stage.sent()
 }
 
-async function writeDeltas(
-  texts: readonly string[],
+async function paced(
+  items: readonly string[],
   perSecond: number | undefined,
-  stage: Stage,
-  state: State,
+  { signal }: Stage,
+  writeItem: (item: string) => Promise<undefined>,
 ): Promise<void> {
   const startedAt = performance.now()
-  for (const [index, text] of texts.entries()) {
+  for (const [index, item] of items.entries()) {
     const dueMs = perSecond === undefined ? 0 : (index * 1000) / perSecond - (performance.now() - startedAt)
-    if (dueMs > 0) await sleep(dueMs, undefined, { signal: stage.signal })
-    await writeDelta(stage.wire.text, text, stage, state)
+    if (dueMs > 0) await sleep(dueMs, undefined, { signal })
+    await writeItem(item)
   }
 }
 

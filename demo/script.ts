@@ -9,9 +9,9 @@ export type FinishReason = "stop" | "length" | "content_filter"
 export type Step =
   | string
   | { kind: "open" }
-  | { kind: "deltas"; texts: readonly string[]; perSecond?: number }
+  | { kind: "deltas"; texts: readonly string[]; perSecond?: number; as?: "reasoning" }
   | { kind: "reasoning"; text: string }
-  | { kind: "tool"; name: string; argumentDeltas: readonly string[] }
+  | { kind: "tool"; name: string; argumentDeltas: readonly string[]; perSecond?: number }
   | { kind: "raw"; text: string }
   | { kind: "delay"; ms: number }
   | { kind: "hold" }
@@ -40,7 +40,7 @@ export const delay = (ms: number): Step => ({ kind: "delay", ms })
 export const finish = (reason: FinishReason): Step => ({ kind: "finish", reason })
 export const failure = (message: string, code = "server_error"): Step => ({ kind: "error", message, code })
 export const reasoning = (text: string): Step => ({ kind: "reasoning", text })
-export const toolCall = (name: string, ...argumentDeltas: string[]): Step => ({
+export const toolCall = (name: string, ...argumentDeltas: string[]): Extract<Step, { kind: "tool" }> => ({
   kind: "tool",
   name,
   argumentDeltas,

@@ -5,6 +5,7 @@ import { errorBody } from "./chat-completions.ts"
 import { answerControl, type Control, sendJson } from "./control.ts"
 import { readConversation } from "./conversation.ts"
 import { answerConversation } from "./exchange.ts"
+import { answerMcp } from "./mcp.ts"
 import { demoModels } from "./prompts.ts"
 import { ScriptBook } from "./script-book.ts"
 import { Traffic } from "./traffic.ts"
@@ -12,6 +13,8 @@ import { Traffic } from "./traffic.ts"
 export type DemoServer = {
   /** Base URL for an OpenAI client, with `/v1`. */
   readonly url: string
+  /** Address of the demo's own MCP server, whose tool sends no postcards. */
+  readonly mcpUrl: string
   /** Scripts and records of the requests; scripts are only heeded when started with `control`. */
   readonly control: Control
   /** Breaks off what is being answered and frees the port. */
@@ -42,7 +45,8 @@ export async function startDemoServer(
     server.listen(options.port ?? 0, options.host ?? "127.0.0.1", resolve)
   })
   const { address, port } = server.address() as AddressInfo
-  return { url: `http://${address}:${port}/v1`, control, close: () => closeServer(server) }
+  const origin = `http://${address}:${port}`
+  return { url: `${origin}/v1`, mcpUrl: `${origin}/mcp`, control, close: () => closeServer(server) }
 }
 
 function closeServer(server: ReturnType<typeof createServer>): Promise<void> {
@@ -58,6 +62,7 @@ async function answer(control: Control, open: boolean, request: IncomingMessage,
   const source = await readText(request)
   const body: unknown = source === "" ? null : JSON.parse(source)
   if (open && path.startsWith("/control/")) return answerControl(control, request, response, body)
+  if (path === "/mcp") return answerMcp(request, response, body)
   const conversation = readConversation(body)
   if (path !== "/v1/chat/completions" && path !== "/v1/responses")
     return sendJson(response, 404, errorBody({ message: `There is no ${path}.`, code: "not_found" }))
