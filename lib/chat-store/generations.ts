@@ -52,6 +52,14 @@ export async function keptLogs(
   return rows.map((row) => row.id)
 }
 
+/** What is being made for a user now. */
+export async function runningOf(db: Database, userId: UserId): Promise<GenerationRow[]> {
+  return db
+    .select()
+    .from(generations)
+    .where(and(eq(generations.userId, userId), isNull(generations.endedAt)))
+}
+
 /** Renews the leases of one owner; returns the ids it still holds (I8). Database time. */
 export async function renewLeases(db: Database, owner: string, ids: GenerationId[]): Promise<GenerationId[]> {
   const rows = await db

@@ -1,10 +1,11 @@
 import { findChat } from "../chat-store/chats"
 import { loadBranch } from "../chat-store/messages"
 import type { ChatDetail } from "../protocol/chat"
-import type { ChatId, UserId } from "../protocol/ids"
+import type { ChatId, GenerationId, UserId } from "../protocol/ids"
 import type { ChatMessage } from "../protocol/message"
 import type { GenerationDeps } from "./deps"
 import { MessageDraft } from "./draft"
+import { lastingMetadata } from "./metadata"
 
 /** A chat with its conversation; the answer being made has what its log holds so far. Throws `not_found`. */
 export async function chatDetail(
@@ -19,13 +20,13 @@ export async function chatDetail(
     const { chunks } = await deps.log.snapshot(chat.generationId)
     const draft = new MessageDraft()
     for (const chunk of chunks) draft.add(chunk)
-    messages[messages.length - 1] = running(last, draft)
+    messages[messages.length - 1] = running(last, draft, chat.generationId)
   }
   return { ...chat, messages }
 }
 
-/** As it is being made: no outcome yet, whatever an earlier run of the same message had. */
-function running(message: ChatMessage, draft: MessageDraft): ChatMessage {
-  const { outcome: _earlier, ...metadata } = message.metadata ?? {}
+/** As it is being made. */
+function running(message: ChatMessage, draft: MessageDraft, generationId: GenerationId): ChatMessage {
+  const metadata = { ...lastingMetadata(message), generationId }
   return { ...message, parts: draft.length > 0 ? draft.parts : message.parts, metadata }
 }

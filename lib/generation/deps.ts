@@ -4,6 +4,7 @@ import type { LiveBus } from "../live/live-bus"
 import type { Models } from "../models/models"
 import type { GenerationId } from "../protocol/ids"
 import type { StreamLog } from "../stream-log/stream-log"
+import type { Tools } from "../tools/tools"
 import type { RunningGeneration } from "./running"
 
 /** What making answers needs; interfaces only, the composition root picks the drivers. */
@@ -12,6 +13,7 @@ export type GenerationDeps = {
   db: Database
   log: StreamLog
   models: Models
+  tools: Tools
   live: LiveBus
   /** Names this process as a lease's owner. */
   instanceId: string

@@ -1,5 +1,5 @@
 import type { Chunk, MessagePart } from "../protocol/message"
-import { applyTool, incompleteTool, newTool, type ToolChunk, type ToolDraft } from "./tool-draft"
+import { applyTool, endOfTool, newTool, type ToolChunk, type ToolDraft } from "./tool-draft"
 
 type TextLike = Extract<MessagePart, { type: "text" | "reasoning" }>
 /**
@@ -48,8 +48,9 @@ export class MessageDraft {
       const [type, partId] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)]
       return { type: type === "text" ? "text-end" : "reasoning-end", id: partId }
     })
-    const cutOff = [...this.#tools.values()].filter((tool) => tool.state === "input-streaming")
-    return [...ends, ...cutOff.map(incompleteTool)]
+    const tools = [...this.#tools.values()]
+    const waiting = tools.some((tool) => tool.state === "approval-requested")
+    return [...ends, ...tools.map((tool) => endOfTool(tool, waiting)).filter((end) => end !== null)]
   }
 
   /** How many UTF-16 units of text and reasoning it holds. */

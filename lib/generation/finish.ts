@@ -2,11 +2,12 @@ import { leaseSeconds } from "../chat-store/claim"
 import { type Ending, markLog, saveEnding } from "../chat-store/generations"
 import type { ModelSession } from "../models/models"
 import { log } from "../observe/log"
-import type { ChatMessage, Chunk, MessageMetadata, Usage } from "../protocol/message"
+import type { ChatMessage, Chunk, MessageMetadata } from "../protocol/message"
 import type { Outcome } from "../protocol/outcome"
 import { LogFenced, type LogWriter } from "../stream-log/stream-log"
 import type { Answer } from "./answer"
 import type { GenerationDeps } from "./deps"
+import { endMetadata } from "./metadata"
 import type { RunningGeneration } from "./running"
 import { terminalChunk, terminalChunks } from "./terminal"
 
@@ -31,7 +32,7 @@ export async function finish(
   if (finished.unexpected)
     log.error({ generationId: self.identity.id, err: finished.unexpected }, "generation failed")
   answer.seal()
-  const metadata = metadataOf(self, finished, upstreamClosedMs)
+  const metadata = endMetadata(self, finished, upstreamClosedMs)
   const ending: Ending = {
     ...self.identity,
     outcome,
@@ -86,41 +87,4 @@ async function finishUnsaved(deps: GenerationDeps, self: RunningGeneration, endi
       /* still down: tried again, and the reaper comes after us */
     }
   }
-}
-
-function metadataOf(
-  self: RunningGeneration,
-  finished: Finished,
-  upstreamClosedMs: number | null,
-): MessageMetadata {
-  const { answer, session, stored, outcome } = finished
-  const notes = session.notes.length > 0 ? { notes: [...session.notes] } : {}
-  const seams = [...(stored.metadata?.seams ?? []), ...answer.seams]
-  return {
-    ...stored.metadata,
-    generationId: self.identity.id,
-    outcome,
-    model: session.answeredBy(),
-    usage: totalUsage(session, stored.metadata?.usage),
-    timing: {
-      ...(answer.firstVisibleAt === null ? {} : { firstTokenMs: answer.firstVisibleAt - self.startedAt }),
-      totalMs: Date.now() - self.startedAt,
-    },
-    attempts: session.attempts.length,
-    ...(outcome.status === "stopped" ? { upstreamClosedMs } : {}),
-    ...notes,
-    ...(seams.length > 0 ? { seams } : {}),
-  }
-}
-
-/** What the message cost in all: its continuations are added to what it had cost before. */
-function totalUsage(session: ModelSession, before: Usage | undefined): Usage {
-  const sum: Usage = before ? { ...before } : { inputTokens: 0, outputTokens: 0, estimated: false }
-  for (const attempt of session.attempts) {
-    sum.inputTokens += attempt.inputTokens
-    sum.outputTokens += attempt.outputTokens
-    sum.estimated ||= attempt.estimated
-    if (attempt.costUsd !== null) sum.costUsd = (sum.costUsd ?? 0) + attempt.costUsd
-  }
-  return sum
 }

@@ -1,4 +1,4 @@
-import { convertToModelMessages, type ModelMessage } from "ai"
+import { convertToModelMessages, isToolUIPart, type ModelMessage, type ToolSet } from "ai"
 import type { Database } from "../chat-store/database"
 import { loadBranch } from "../chat-store/messages"
 import type { ChatId, MessageId } from "../protocol/ids"
@@ -19,23 +19,40 @@ export async function loadConversation(
   return { before: branch, answer }
 }
 
-/** What the model is asked. `continueFrom` are the parts of an answer that was cut off. */
+/**
+ * What the model is asked. `answered` are the parts that the answer has already; where they end in words, the model is told
+ * to go on with them, and where they end in a tool's result, that is what it answers to.
+ */
 export async function modelMessages(
   before: readonly ChatMessage[],
-  { answered, continuing }: { answered: readonly MessagePart[]; continuing: boolean },
+  { answered, tools }: { answered: readonly MessagePart[]; tools: ToolSet },
 ): Promise<ModelMessage[]> {
-  const history =
-    answered.length > 0 ? [...before, { role: "assistant" as const, parts: [...answered] }] : [...before]
-  const messages = await convertToModelMessages(history.map(withoutPrivateReasoning), {
+  const canCall = Object.keys(tools).length > 0
+  const readable = (parts: readonly MessagePart[]) => parts.filter((part) => isReadable(part, canCall))
+  const history = before.map((message) => ({
+    ...message,
+    parts: readable(message.parts).filter((part) => !isPending(part)),
+  }))
+  const answer = { role: "assistant" as const, parts: readable(answered) }
+  const messages = await convertToModelMessages([...history, answer], {
+    tools,
     ignoreIncompleteToolCalls: true,
   })
-  return continuing ? [...messages, { role: "user", content: continueInstruction }] : messages
+  const inWords = messages.at(-1)?.role === "assistant"
+  return inWords ? [...messages, { role: "user", content: continueInstruction }] : messages
 }
 
-/** Reasoning goes back only to a provider that signed it; to others it is noise that costs tokens. */
-function withoutPrivateReasoning(message: Omit<ChatMessage, "id">): Omit<ChatMessage, "id"> {
-  const parts = message.parts.filter(
-    (part) => part.type !== "reasoning" || part.providerMetadata !== undefined,
-  )
-  return { ...message, parts }
+/**
+ * Reasoning goes back only to a provider that signed it; to others it is noise that costs tokens. Tool calls mean nothing to
+ * a model without tools, and those whose arguments never were complete mean nothing to any.
+ */
+function isReadable(part: MessagePart, canCall: boolean): boolean {
+  if (part.type === "reasoning") return part.providerMetadata !== undefined
+  if (!isToolUIPart(part)) return true
+  return canCall && !(part.state === "output-error" && part.input === undefined)
+}
+
+/** Allowed, but the conversation went on before it was run. */
+function isPending(part: MessagePart): boolean {
+  return isToolUIPart(part) && part.state === "approval-responded" && part.approval.approved
 }

@@ -1,12 +1,17 @@
 import type { ClaimRequest } from "../chat-store/claim"
-import { findMessage, type NewMessage } from "../chat-store/messages"
+import type { Database } from "../chat-store/database"
+import { findMessage, type NewMessage, saveMessage } from "../chat-store/messages"
 import { AppError } from "../errors"
 import { type ChatId, type GenerationId, type MessageId, newMessageId } from "../protocol/ids"
 import type { StartRequest } from "../protocol/requests"
+import { answerApproval, refuseWaiting } from "./approval"
 
 /** The key under which a repeated request joins (I1): one new message, or one thing done to a stored one. */
 export function requestKey(request: StartRequest): { requestKey: string; once: boolean } {
   if (request.trigger === "submit-message") return { requestKey: request.message.id, once: true }
+  // Whoever answers first has answered: a later word on the same call joins.
+  if (request.trigger === "approve-tool")
+    return { requestKey: `approve-tool:${request.messageId}:${request.approvalId}`, once: true }
   return { requestKey: `${request.trigger}:${request.messageId ?? ""}`, once: false }
 }
 
@@ -39,11 +44,19 @@ export function prepare(request: StartRequest, generationId: GenerationId): Clai
         return { add: [answer], messageId: answer.id }
       }
     case "continue-message":
-    case "approve-tool":
       return async (_chat, tx) => {
-        const { message } = await mustFind(tx, request.id, request.messageId, "messageId")
-        if (message.role !== "assistant") throw new AppError("bad_request", { field: "messageId" })
-        return { add: [], messageId: request.messageId }
+        const message = await mustFindAnswer(tx, request)
+        await saveMessage(tx, { ...message, parts: refuseWaiting(message.parts) })
+        return { add: [], messageId: message.id }
+      }
+    case "approve-tool":
+      return async (chat, tx) => {
+        const message = await mustFindAnswer(tx, request)
+        // The conversation went on without an answer: what the call was for is past.
+        if (chat.activeLeafId !== message.id) throw new AppError("bad_request", { field: "approvalId" })
+        // Saved with the claim: the word of the user survives whatever happens to the generation.
+        await saveMessage(tx, { ...message, parts: answerApproval(message.parts, request) })
+        return { add: [], messageId: message.id }
       }
   }
 }
@@ -53,7 +66,14 @@ function newAnswer(chatId: ChatId, parentId: MessageId | null, generationId: Gen
   return { id: newMessageId(), chatId, parentId, role: "assistant", parts: [], metadata }
 }
 
-async function mustFind(tx: Parameters<typeof findMessage>[0], chatId: ChatId, id: MessageId, field: string) {
+async function mustFindAnswer(tx: Database, { id, messageId }: { id: ChatId; messageId: MessageId }) {
+  const { message } = await mustFind(tx, id, messageId, "messageId")
+  const { role, parts, metadata = {} } = message
+  if (role !== "assistant") throw new AppError("bad_request", { field: "messageId" })
+  return { id: messageId, parts, metadata }
+}
+
+async function mustFind(tx: Database, chatId: ChatId, id: MessageId, field: string) {
   const found = await findMessage(tx, chatId, id)
   if (!found) throw new AppError("not_found", { field })
   return found

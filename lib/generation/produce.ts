@@ -3,12 +3,13 @@ import type { ModelSession } from "../models/models"
 import type { ChatMessage } from "../protocol/message"
 import type { StartRequest } from "../protocol/requests"
 import { Answer } from "./answer"
-import { answerApproval } from "./approval"
+import { mayRun, waitsForApproval } from "./approval"
 import { appendTo, stitchTo } from "./continuation"
 import { decideOutcome } from "./decide-outcome"
 import type { GenerationDeps } from "./deps"
 import { finish } from "./finish"
 import { loadConversation, modelMessages } from "./history"
+import { lastingMetadata } from "./metadata"
 import { pump } from "./pump"
 import type { RunningGeneration } from "./running"
 
@@ -35,12 +36,16 @@ export async function produce(
   let threw: unknown = null
   try {
     begin(answer, self, session, stored, request)
-    const messages = await modelMessages(before, {
-      answered: answer.draft.parts,
-      continuing: request.trigger === "continue-message",
-    })
     const signal = AbortSignal.any([self.signal, writer.signal])
-    finishReason = await pump(session, messages, answer, signal)
+    // One answer to several questions: on record now, and the model goes on after the last.
+    if (waitsForApproval(stored.parts)) finishReason = "tool-calls"
+    else {
+      const offered = await deps.tools.forModel(session.info, signal)
+      const messages = await modelMessages(before, { answered: answer.draft.parts, tools: offered.tools })
+      // On record before it runs, so that it does not run again after a crash.
+      if (mayRun(stored.parts)) await writer.flush()
+      finishReason = await pump({ session, messages, offered }, answer, signal)
+    }
   } catch (error) {
     threw = error
   }
@@ -68,8 +73,7 @@ function begin(
   request: StartRequest,
 ) {
   const { id: generationId, messageId } = self.identity
-  const metadata = { ...stored.metadata, generationId, model: session.answeredBy() }
-  const parts = request.trigger === "approve-tool" ? answerApproval(stored.parts, request) : stored.parts
-  const continuation = request.trigger === "continue-message" ? stitchTo(parts) : appendTo(parts)
-  answer.begin({ type: "start", messageId, messageMetadata: metadata }, continuation)
+  const metadata = { ...lastingMetadata(stored), generationId, model: session.answeredBy() }
+  const join = request.trigger === "continue-message" ? stitchTo : appendTo
+  answer.begin({ type: "start", messageId, messageMetadata: metadata }, join(stored.parts))
 }

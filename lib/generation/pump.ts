@@ -1,18 +1,24 @@
 import {
   type FinishReason,
+  isStepCount,
   type ModelMessage,
   experimental_streamTextLowMemory as streamText,
   toUIMessageStream,
 } from "ai"
 import type { ModelSession } from "../models/models"
+import type { OfferedTools } from "../tools/tools"
 import type { Answer } from "./answer"
-import { isForwarded } from "./forward"
-import { instructions } from "./instructions"
+import { isForwarded, toolFailureInWords } from "./forward"
+import { instructions, toolInstructions } from "./instructions"
+
+/** Calls of the model in one generation; the last one may use no tools, so that the answer does not end without words. */
+const maxSteps = 8
+
+type Asked = { session: ModelSession; messages: ModelMessage[]; offered: OfferedTools }
 
 /** Moves the model's chunks into the log until the stream is over or the signal aborts; returns the finish reason if there was one. */
 export async function pump(
-  session: ModelSession,
-  messages: ModelMessage[],
+  { session, messages, offered }: Asked,
   answer: Answer,
   signal: AbortSignal,
 ): Promise<FinishReason | null> {
@@ -20,8 +26,8 @@ export async function pump(
   let finishReason: FinishReason | null = null
   const result = streamText({
     model: session.model,
-    instructions,
     messages,
+    ...toolOptions(offered),
     abortSignal: signal,
     maxRetries: 0,
     // Errors arrive below, once; without this the SDK writes them to the console.
@@ -48,9 +54,23 @@ export async function pump(
     const { done, value } = await reader.read()
     if (done) break
     if (value.type === "finish") finishReason = value.finishReason ?? null
-    if (isForwarded(value)) await answer.add(value)
+    if (isForwarded(value)) await answer.add(toolFailureInWords(value, offered.tools))
   }
   signal.removeEventListener("abort", cancel)
   if (failure !== null && !signal.aborted) throw failure
   return finishReason
+}
+
+/** Without tools the SDK keeps nothing of what has passed; these options make it keep the steps. */
+function toolOptions({ tools, ask, approvalSecret }: OfferedTools) {
+  if (Object.keys(tools).length === 0) return { instructions }
+  return {
+    instructions: `${instructions}\n${toolInstructions}`,
+    tools,
+    toolApproval: Object.fromEntries([...ask].map((name) => [name, "user-approval" as const])),
+    experimental_toolApprovalSecret: approvalSecret,
+    stopWhen: isStepCount(maxSteps),
+    prepareStep: ({ stepNumber }: { stepNumber: number }) =>
+      stepNumber === maxSteps - 1 ? { toolChoice: "none" as const } : {},
+  }
 }

@@ -1,5 +1,6 @@
 import type { ProviderMetadata } from "ai"
 import type { Chunk } from "../protocol/message"
+import type { ToolApproval } from "./tool-draft"
 
 /** A tool part as it is stored; which fields are there depends on `state`. */
 export type RecordedTool = {
@@ -13,7 +14,7 @@ export type RecordedTool = {
   rawInput?: unknown
   output?: unknown
   errorText?: string
-  approval?: { id: string; approved?: boolean; reason?: string; signature?: string }
+  approval?: ToolApproval
   callProviderMetadata?: ProviderMetadata
 }
 
@@ -48,12 +49,15 @@ function identityOf({ type, toolCallId, providerExecuted, title, toolName }: Rec
 
 function replayApproval({ approval, toolCallId }: RecordedTool): Chunk[] {
   if (!approval) return []
-  const { id: approvalId, approved, reason, signature } = approval
+  const { id: approvalId, approved, reason, signature, isAutomatic, requestReason } = approval
   const asked: Chunk = {
     type: "tool-approval-request",
     approvalId,
     toolCallId,
     ...(signature ? { signature } : {}),
+    ...(isAutomatic ? { isAutomatic } : {}),
+    ...(requestReason ? { reason: requestReason } : {}),
+    ...("inputSchemaInput" in approval ? { inputSchemaInput: approval.inputSchemaInput } : {}),
   }
   return approved === undefined
     ? [asked]

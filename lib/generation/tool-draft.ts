@@ -7,12 +7,23 @@ export type ToolDraft = {
   toolCallId: string
   state: string
   rawInput?: string
-  approval?: { id: string; signature?: string; approved?: boolean; reason?: string }
+  approval?: ToolApproval
   [field: string]: unknown
 }
 
+/** As the AI SDK keeps it. `inputSchemaInput` is there where the tool's schema changed what the model wrote. */
+export type ToolApproval = {
+  id: string
+  signature?: string
+  isAutomatic?: boolean
+  requestReason?: string
+  inputSchemaInput?: unknown
+  approved?: boolean
+  reason?: string
+}
+
 /** The text a user reads when a tool call's arguments were cut off or are not JSON; such a call is never executed. */
-const incompleteArguments = "The arguments are incomplete."
+export const incompleteArguments = "The arguments are incomplete."
 
 export type ToolChunk = Extract<Chunk, { type: `tool-${string}` }>
 
@@ -48,15 +59,16 @@ export function applyTool(tool: ToolDraft, chunk: ToolChunk) {
       tool.rawInput ??= typeof chunk.input === "string" ? chunk.input : JSON.stringify(chunk.input)
       return
     case "tool-approval-request":
-      Object.assign(tool, {
-        state: "approval-requested",
-        approval: { id: chunk.approvalId, ...(chunk.signature ? { signature: chunk.signature } : {}) },
-      })
+      Object.assign(tool, { state: "approval-requested", approval: requested(chunk) })
       return
     case "tool-approval-response":
       Object.assign(tool, {
         state: "approval-responded",
-        approval: { ...tool.approval, approved: chunk.approved, reason: chunk.reason },
+        approval: {
+          ...tool.approval,
+          approved: chunk.approved,
+          ...(chunk.reason === undefined ? {} : { reason: chunk.reason }),
+        },
       })
       return
     case "tool-output-available":
@@ -85,9 +97,43 @@ function toolIdentity(chunk: {
   }
 }
 
-/** The chunk that ends a tool call whose arguments never became complete. */
-export function incompleteTool({ toolCallId, toolName }: ToolDraft): Chunk {
-  return { type: "tool-input-error", toolCallId, toolName, input: undefined, errorText: incompleteArguments }
+function requested(chunk: Extract<ToolChunk, { type: "tool-approval-request" }>): ToolApproval {
+  const { approvalId: id, signature, isAutomatic, reason } = chunk
+  return {
+    id,
+    ...(signature === undefined ? {} : { signature }),
+    ...(isAutomatic ? { isAutomatic } : {}),
+    ...(reason === undefined ? {} : { requestReason: reason }),
+    ...("inputSchemaInput" in chunk ? { inputSchemaInput: chunk.inputSchemaInput } : {}),
+  }
+}
+
+/**
+ * The chunk that ends a tool call which nothing will end any more, null for one that has ended or waits for the user. A call
+ * that was allowed waits too while another of the same answer does (`waiting`). One that may have run is never run again.
+ */
+export function endOfTool(
+  { toolCallId, toolName, state, approval }: ToolDraft,
+  waiting: boolean,
+): Chunk | null {
+  const unfinished: Chunk = { type: "tool-output-error", toolCallId, errorText: "The call did not finish." }
+  switch (state) {
+    case "input-streaming":
+      return {
+        type: "tool-input-error",
+        toolCallId,
+        toolName,
+        input: undefined,
+        errorText: incompleteArguments,
+      }
+    case "input-available":
+      return unfinished
+    case "approval-responded":
+      if (waiting) return null
+      return approval?.approved ? unfinished : { type: "tool-output-denied", toolCallId }
+    default:
+      return null
+  }
 }
 
 function callMetadata(chunk: { providerMetadata?: unknown }) {
