@@ -13,6 +13,8 @@ import { createLocalLiveBus } from "./live/local-live-bus"
 import { createModels } from "./models/create-models"
 import type { UserId } from "./protocol/ids"
 import { createDatabaseLog } from "./stream-log/database-log"
+import { createTools } from "./tools/create-tools"
+import type { McpServerSettings } from "./tools/mcp/settings"
 
 /** Everything a handler works with. */
 export type Server = Omit<GenerationDeps, "config"> & {
@@ -34,17 +36,20 @@ export function getServer(): Promise<Server> {
 
 async function createServer(config: Config): Promise<Server> {
   const connection = await connect(config)
+  const secret = await authSecret(config.AUTH_SECRET, config.DATA_DIR)
+  const demo = new Demo()
+  const models = await createModels(config, { demoUrl: () => demo.start() })
   const deps: GenerationDeps = {
     config,
     db: connection.db,
     log: createDatabaseLog(connection),
-    models: await createModels(config, { demoUrl: startDemo }),
+    models,
+    tools: createTools(config, { secret, servers: demo.mcpServers }),
     live: createLocalLiveBus(),
     instanceId: randomUUID(),
     running: new Map(),
     draining: false,
   }
-  const secret = await authSecret(config.AUTH_SECRET, config.DATA_DIR)
   const mailer = await createMailer(config)
   const beforeDelete = (userId: UserId) => endUser(deps, userId)
   const auth = createAuth(connection.db, { config, secret, mailer, beforeDelete })
@@ -52,14 +57,24 @@ async function createServer(config: Config): Promise<Server> {
   const shutDown = async () => {
     await drain(deps)
     keeper.stop()
+    await deps.tools.close()
     await deps.log.dispose()
     await connection.close()
   }
   return Object.assign(deps, { config, auth, connection, shutDown })
 }
 
-/** The demo model answers over HTTP like any provider; it runs in this process because it must be there wherever the app is. */
-async function startDemo(): Promise<string> {
-  const { startDemoServer } = await import("../demo/server")
-  return (await startDemoServer({})).url
+/**
+ * The demo model answers over HTTP like any provider, and has tools like any MCP server; it runs in this process because it must
+ * be there wherever the app is.
+ */
+class Demo {
+  readonly mcpServers: McpServerSettings[] = []
+
+  async start(): Promise<string> {
+    const { startDemoServer } = await import("../demo/server")
+    const { url, mcpUrl } = await startDemoServer({})
+    this.mcpServers.push({ name: "demo", url: mcpUrl, headers: {}, approval: "ask", tools: {} })
+    return url
+  }
 }
