@@ -1,4 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 
@@ -22,13 +30,21 @@ export class DataFolderUnusable extends Error {
 export function lockDataFolder(folder: string): () => void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
     const lock = holdLock(folder)
     writeFileSync(pidFile(folder), String(process.pid))
-    return () => lock.close()
+    held.add(lock)
+    return () => {
+      held.delete(lock)
+      lock.close()
+    }
   } catch (error) {
     throw inWords(folder, error)
   }
 }
+
+/** Keeps a lock whose release nobody kept from being collected, which would open it. */
+const held = new Set<DatabaseSync>()
 
 const pidFile = (folder: string) => join(folder, "lock.pid")
 
@@ -49,26 +65,36 @@ const sentences: Record<string, string> = {
   EPERM: "this user may not write there",
   EROFS: "it is on a read-only file system",
   ENOSPC: "the disk is full",
+  "53100": "the disk is full", // Postgres' own code
   EDQUOT: "the disk quota is used up",
   ENOTDIR: "there is a file in its place",
   EEXIST: "there is a file in its place",
 }
 
+type Thrown = { cause?: unknown; code?: string; errcode?: number; message?: string }
+
 /** Says what is wrong with the data folder, whatever was thrown while using it. */
 export function inWords(folder: string, error: unknown): Error {
-  const { code, errcode, message } = error as { code?: string; errcode?: number; message?: string }
+  const { cause, code, errcode, message } = error as Thrown
+  if (cause) return inWords(folder, cause)
   if (errcode === sqliteBusy) {
     const text = `The data folder ${folder} is in use by ${holder(folder)}. Stop it, or set DATA_DIR to another folder.`
     return new DataFolderInUse(text, { cause: error })
   }
-  const reason = sentences[code ?? ""] ?? message
+  const reason = isFull(folder) ? sentences.ENOSPC : (sentences[code ?? ""] ?? message)
   return new DataFolderUnusable(`The data folder ${folder} cannot be used: ${reason}.`, { cause: error })
 }
 
+/** PGlite's errors do not say it. Less than this and it cannot make its next log segment. */
+const leastFreeBytes = 16 * 1024 * 1024
+
+function isFull(folder: string): boolean {
+  if (!existsSync(folder)) return false
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize < leastFreeBytes
+}
+
 function holder(folder: string): string {
-  try {
-    return `process ${readFileSync(pidFile(folder), "utf8")}`
-  } catch {
-    return "another process" // it holds the lock and has not written its pid yet
-  }
+  const pid = existsSync(pidFile(folder)) ? readFileSync(pidFile(folder), "utf8") : ""
+  return pid ? `process ${pid}` : "another process" // it has not written its pid yet
 }

@@ -18,12 +18,6 @@ async function open(folder) {
   return PGlite.create(folder)
 }
 
-/** Errors lose their fields when they are copied between threads. */
-function fields(error) {
-  const { message, code, detail, constraint, table, column, errno } = error
-  return { message: message ?? String(error), code, detail, constraint, table, column, errno }
-}
-
 async function answer(database, { text, params, rowMode, textTypes, close }) {
   if (close) return database.close()
   const parsers = textTypes && Object.fromEntries(textTypes.map((type) => [type, asText]))
@@ -31,18 +25,32 @@ async function answer(database, { text, params, rowMode, textTypes, close }) {
   return { rows, affectedRows }
 }
 
+/** After a panic, or an error of the machine under it, the database must not be asked again. */
+function isFatal(error) {
+  if (error.severity) return error.severity !== "ERROR"
+  return !(error instanceof Error) || error instanceof WebAssembly.RuntimeError
+}
+
+/** Errors lose their fields when they are copied between threads. */
+function refuse(id, error) {
+  const { message = String(error), code, detail, constraint } = error
+  const copy = { message, code, detail, constraint }
+  parentPort.postMessage({ id, error: copy, isFatal: id === 0 || isFatal(error) })
+}
+
 const opening = open(workerData.folder)
 let queue = opening.then(
   () => parentPort.postMessage({ id: 0 }),
-  (error) => parentPort.postMessage({ id: 0, error: fields(error) }),
+  (error) => refuse(0, error),
 )
 
 parentPort.on("message", (request) => {
   queue = queue.then(async () => {
-    const database = await opening
-    const result = await answer(database, request)
-    parentPort.postMessage({ id: request.id, result })
-    if (request.close) parentPort.close()
+    try {
+      const database = await opening
+      parentPort.postMessage({ id: request.id, result: await answer(database, request) })
+    } catch (error) {
+      refuse(request.id, error)
+    }
   })
-  queue = queue.catch((error) => parentPort.postMessage({ id: request.id, error: fields(error) }))
 })
