@@ -1,100 +1,64 @@
 import type { Config } from "../config"
 import type { Candidate, Catalog, CatalogModel } from "./catalog"
-import { findLocal, type LocalServer } from "./find-local"
+import { modelOf } from "./catalog-model"
 import { knownModel } from "./known-models"
+import { listModels } from "./list-models"
 import { providerOf } from "./provider-names"
-import { openAI, openAIBaseURL } from "./providers/openai"
+import { anthropic } from "./providers/anthropic"
+import { google } from "./providers/google"
+import { atOpenAI, openAI } from "./providers/openai"
 import { openAICompatible } from "./providers/openai-compatible"
 
-/** The models that the environment names, OpenAI's first; null when it names none. */
-export function catalogFromEnv(config: Config): Catalog | null {
-  const found = [fromOpenAI(config)].filter((entry) => entry !== null)
-  const [first] = found
-  if (!first) return null
-  return { models: [first.model, ...found.slice(1).map(({ model }) => model)], reason: first.reason }
+/** How long a server may take to say which models it has. */
+const listMs = 1_500
+/** A picker with more would be a search engine. */
+const maxListed = 50
+
+type Found = { model: CatalogModel; reason: string }
+
+/**
+ * The models that the environment names, OpenAI's first; null when it names none. A server whose model is not named is asked
+ * for its list; when it does not answer now, it is asked again with the first message.
+ */
+export async function catalogFromEnv(config: Config): Promise<Catalog | null> {
+  const [first, ...rest] = [...(await fromOpenAI(config)), ...fromAnthropic(config), ...fromGoogle(config)]
+  return first ? { models: [first.model, ...rest.map(({ model }) => model)], reason: first.reason } : null
 }
 
-type Entry = { model: CatalogModel; reason: string }
-
-function fromOpenAI(config: Config): Entry | null {
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL, OPENAI_MODEL } = config
-  if (baseURL && !baseURL.startsWith(openAIBaseURL)) {
-    const provider = providerOf(baseURL)
-    const candidate = openAICompatible({
-      provider,
-      baseURL: baseURL.replace(/\/+$/, ""),
-      model: OPENAI_MODEL ?? null,
-      ...(apiKey ? { apiKey } : {}),
-    })
-    const name = OPENAI_MODEL ?? "default"
-    return {
-      model: catalogModel(candidate, name),
-      reason: `${name} from ${provider} (OPENAI_BASE_URL is set)`,
-    }
-  }
-  if (!apiKey) return null
-  const name = OPENAI_MODEL ?? "gpt-5-mini"
-  const candidate = openAI({ model: name, apiKey, price: knownModel(name).price })
-  return { model: catalogModel(candidate, name), reason: `${name} from OpenAI (OPENAI_API_KEY is set)` }
+async function fromOpenAI(config: Config): Promise<Found[]> {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: url, OPENAI_MODEL } = config
+  const baseURL = url?.replace(/\/+$/, "")
+  if (baseURL && baseURL !== atOpenAI.baseURL) return fromServer(baseURL, apiKey, OPENAI_MODEL)
+  if (!apiKey) return []
+  const model = OPENAI_MODEL ?? "gpt-5-mini"
+  return [found(openAI({ model, apiKey, price: knownModel(model).price }), model, "OPENAI_API_KEY")]
 }
 
-/** The models of servers on this machine; null when there is none. */
-export async function catalogFromLocal(config: Config): Promise<Catalog | null> {
-  if (!config.LOCAL_MODEL_PROBE) return null
-  const servers = await findLocal({ exceptPort: config.PORT })
-  const [first, ...rest] = servers.flatMap(localModels)
-  if (!first) return null
-  const { host } = new URL(first.candidates[0].baseURL)
-  return {
-    models: [first, ...rest],
-    reason: `${first.name} from ${first.candidates[0].provider} (found on ${host})`,
-  }
+async function fromServer(baseURL: string, apiKey: string | undefined, name?: string): Promise<Found[]> {
+  const server = { provider: providerOf(baseURL), baseURL, apiKey }
+  const candidate = openAICompatible({ ...server, model: name ?? null })
+  if (name) return [found(candidate, name, "OPENAI_BASE_URL")]
+  const listed = await listModels(baseURL, { timeoutMs: listMs, headers: candidate.headers })
+  if (listed.length === 0) return [found(candidate, "default", "OPENAI_BASE_URL")]
+  return listed
+    .slice(0, maxListed)
+    .map(({ id }) => found(openAICompatible({ ...server, model: id }), id, "OPENAI_BASE_URL"))
 }
 
-function localModels({ name, baseURL, models }: LocalServer): CatalogModel[] {
-  return models
-    .slice(0, 50)
-    .map(({ id }) =>
-      catalogModel(openAICompatible({ provider: name, baseURL, model: id, slowStart: true }), id),
-    )
+function fromAnthropic({ ANTHROPIC_API_KEY: apiKey, ANTHROPIC_MODEL }: Config): Found[] {
+  const model = ANTHROPIC_MODEL ?? "claude-sonnet-4-5"
+  if (!apiKey) return []
+  return [found(anthropic({ model, apiKey, price: knownModel(model).price }), model, "ANTHROPIC_API_KEY")]
 }
 
-/** The scripted models, for when there are no others; the steady one leaves the faults out. */
-export function catalogOfDemo(baseURL: string): Catalog {
-  const models = [
-    demoModel(baseURL, { id: "demo", name: "Demo", model: "millrace-demo" }),
-    demoModel(baseURL, { id: "demo-steady", name: "Demo, steady", model: "millrace-demo-steady" }),
-  ] as const
-  return { models, reason: "the scripted demo model (no provider is configured and no local server answers)" }
+function fromGoogle({ GOOGLE_GENERATIVE_AI_API_KEY: apiKey, GOOGLE_MODEL }: Config): Found[] {
+  const model = GOOGLE_MODEL ?? "gemini-2.5-flash"
+  if (!apiKey) return []
+  const candidate = google({ model, apiKey, price: knownModel(model).price })
+  return [found(candidate, model, "GOOGLE_GENERATIVE_AI_API_KEY")]
 }
 
-function demoModel(
-  baseURL: string,
-  { id, name, model }: { id: string; name: string; model: string },
-): CatalogModel {
-  const candidate = openAICompatible({ provider: "Demo", baseURL, model })
-  const capabilities = { images: false, tools: true, reasoning: false, pdf: false }
-  return {
-    id,
-    name,
-    scripted: true,
-    capabilities,
-    contextTokens: null,
-    candidates: [candidate],
-    hedge: false,
-  }
-}
-
-function catalogModel(candidate: Candidate, name: string): CatalogModel {
-  const { capabilities, contextTokens } = knownModel(name)
-  const provider = candidate.provider.toLowerCase().replace(/[^a-z0-9]+/g, "-")
-  return {
-    id: `${provider}/${name}`,
-    name,
-    scripted: false,
-    capabilities,
-    contextTokens,
-    candidates: [candidate],
-    hedge: false,
-  }
+function found(candidate: Candidate, name: string, variable: string): Found {
+  const reason = `${name} from ${candidate.provider} (${variable} is set)`
+  return { model: modelOf(candidate, name), reason }
 }

@@ -2,7 +2,7 @@ import type { LanguageModelV4 } from "@ai-sdk/provider"
 import type { ModelInfo } from "../protocol/chat"
 
 /** US dollars for a million tokens. */
-export type Price = { inputPerMTok: number; outputPerMTok: number; cachedInputPerMTok?: number }
+export type Price = { inputPerMTok: number; outputPerMTok: number; cachedInputPerMTok?: number | undefined }
 
 /** The wire that an upstream speaks, and so how its stream is read. */
 export type WireFormat = "chat" | "responses" | "anthropic" | "google"
@@ -19,8 +19,9 @@ export type Candidate = {
   /** Requests go to this origin and nowhere else. */
   baseURL: string
   price: Price | null
-  /** Header names that the operator added, allowed besides the usual ones. */
-  extraHeaders: readonly string[]
+
+  /** What makes a request of our own there one of ours: its key, and what the operator added. */
+  headers: Readonly<Record<string, string>>
   /** What must never be seen in a log or by a user. */
   secrets: readonly string[]
   /** True where the first request may have to load a model into memory: it gets three times as long to speak. */

@@ -1,7 +1,10 @@
-import type { Config } from "../config"
+import { type Config, ConfigError, environmentVariable } from "../config"
 import type { ModelInfo } from "../protocol/chat"
 import type { Catalog, CatalogModel } from "./catalog"
-import { catalogFromEnv, catalogFromLocal, catalogOfDemo } from "./catalog-from-env"
+import { catalogFromEnv } from "./catalog-from-env"
+import { catalogFromFile } from "./catalog-from-file"
+import { catalogFromLocal } from "./catalog-from-local"
+import { catalogOfDemo } from "./catalog-of-demo"
 import { type Clock, systemClock } from "./clock"
 import { tokenizer } from "./estimate-tokens"
 import { Health } from "./health"
@@ -14,13 +17,18 @@ type Options = {
   demoUrl?: () => Promise<string>
   /** Told when the operator has to do something: a key, a bill, an address. */
   onAlert?: SessionDeps["onAlert"]
+  /** Looks up what a models file calls `$NAME`. */
+  variable?: (name: string) => string | undefined
   clock?: Clock
 }
 
 /** When the tokenizer is loaded: behind the start, and before most answers need it. */
 const warmUpMs = 1_000
 
-/** The models that the configuration names, else those of servers on this machine, else the demo model. */
+/**
+ * The models that the configuration names, else those of servers on this machine, else the demo model. Rejects with
+ * `ConfigError` when the models file has a mistake, or when there is no model at all.
+ */
 export async function createModels(config: Config, options: Options = {}): Promise<Models> {
   const { models, reason } = await findCatalog(config, options)
   const { clock = systemClock, onAlert = () => {} } = options
@@ -37,10 +45,15 @@ export async function createModels(config: Config, options: Options = {}): Promi
   }
 }
 
-async function findCatalog(config: Config, { demoUrl }: Options): Promise<Catalog> {
-  const catalog = catalogFromEnv(config) ?? (await catalogFromLocal(config))
+async function findCatalog(
+  config: Config,
+  { demoUrl, variable = environmentVariable }: Options,
+): Promise<Catalog> {
+  if (config.MODELS_FILE) return catalogFromFile(config.MODELS_FILE, variable)
+  const catalog = (await catalogFromEnv(config)) ?? (await catalogFromLocal(config))
   if (catalog) return catalog
-  if (!demoUrl) throw new Error("No model is configured.")
+  if (!demoUrl)
+    throw new ConfigError("No model is configured. Set OPENAI_API_KEY, OPENAI_BASE_URL or MODELS_FILE.")
   return catalogOfDemo(await demoUrl())
 }
 

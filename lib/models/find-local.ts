@@ -26,13 +26,13 @@ export async function findLocal(options: Options = {}): Promise<LocalServer[]> {
     .filter(({ port }) => port !== exceptPort)
     .map(async ({ name, port }): Promise<LocalServer | null> => {
       const baseURL = `http://127.0.0.1:${port}/v1`
-      const [first, ...rest] = (await listModels(baseURL, { timeoutMs })).filter(isForeignChatModel)
+      const [first, ...rest] = (await listModels(baseURL, { timeoutMs })).filter(isForeign)
       return first ? { name, baseURL, models: [first, ...rest] } : null
     })
   return (await Promise.all(probes)).filter((server) => server !== null)
 }
 
-/** Not one of our own (the demo server of another Millrace on this machine), and one that can chat. */
-function isForeignChatModel({ id, ownedBy }: ListedModel): boolean {
-  return ownedBy !== "millrace" && !/embed|rerank|whisper|\btts\b|\bbge\b/i.test(id)
+/** Not one of our own: the demo server of another Millrace may run on this machine. */
+function isForeign({ ownedBy }: ListedModel): boolean {
+  return ownedBy !== "millrace"
 }

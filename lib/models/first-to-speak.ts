@@ -4,17 +4,29 @@ import { classify, type Verdict } from "./classify"
 import type { Clock } from "./clock"
 import type { Health } from "./health"
 import { shareOfPatience } from "./limits"
-import type { UpstreamAttempt } from "./upstream-attempt"
 import type { UpstreamFailure } from "./upstream-failure"
 
-type Options = {
+/** A call to a candidate that may become the answer. */
+export type Contender = {
+  readonly candidate: Candidate
+  /** Resolves with true at its first visible content, false when it ended without. Never rejects. */
+  readonly spoke: Promise<boolean>
+  readonly firstTokenMs: number | null
+  readonly elapsedMs: number
+  readonly failure: UpstreamFailure | null
+  /** Set when we ended it ourselves. */
+  readonly abortReason: string | null
+  abort(reason: string): void
+}
+
+type Options<C extends Contender> = {
   candidates: readonly Candidate[]
   /** Begins a call; `limitMs` is the longest wait for its first content. */
-  start: (candidate: Candidate, limitMs: number) => UpstreamAttempt
+  start: (candidate: Candidate, limitMs: number) => C
   /** The configured limit of a candidate. */
   limitOf: (candidate: Candidate) => number
   /** An attempt ended without having spoken; `verdict` is null when we ended it ourselves. */
-  onEnded: (attempt: UpstreamAttempt, verdict: Verdict | null) => void
+  onEnded: (attempt: C, verdict: Verdict | null) => void
   health: Health
   clock: Clock
   hedge: boolean
@@ -44,47 +56,59 @@ const maxWaits = 2
  * have moves on; one that is ours ends it; a short `Retry-After` waits when there is nobody else. Rejects with `NobodySpoke`,
  * or with the signal's reason.
  */
-export async function firstToSpeak(options: Options): Promise<UpstreamAttempt> {
+export async function firstToSpeak<C extends Contender>(options: Options<C>): Promise<C> {
   return new Race(options).run()
 }
 
-class Race {
-  readonly #options: Options
+class Race<C extends Contender> {
+  readonly #options: Options<C>
   readonly #queue: Candidate[]
-  readonly #running = new Set<UpstreamAttempt>()
+  readonly #running = new Set<C>()
   readonly #startedAt: number
+  /** Whose breaker was open. */
+  readonly #avoided: Candidate[] = []
   #losses: Loss[] = []
   #waits = 0
 
-  constructor(options: Options) {
+  constructor(options: Options<C>) {
     this.#options = options
     this.#startedAt = options.clock.now()
-    const usable = options.candidates.filter(({ id }) => options.health.tryEnter(id))
-    // With every breaker open an attempt is still better than an error: somebody asked just now.
-    this.#queue = usable.length > 0 ? usable : [...options.candidates]
+    this.#queue = [...options.candidates]
   }
 
-  async run(): Promise<UpstreamAttempt> {
+  async run(): Promise<C> {
     for (;;) {
       this.#options.signal?.throwIfAborted()
       if (this.#running.size === 0) await this.#startNext()
       const event = await this.#nextEvent()
-      if (event === "slow") this.#start(this.#queue.shift())
+      if (event === "slow") this.#start(this.#nextHealthy())
       else if (event.spoke) return this.#win(event.attempt)
       else this.#lose(event.attempt)
     }
   }
 
   async #startNext() {
-    if (this.#queue.length === 0) await this.#waitOrGiveUp()
-    this.#start(this.#queue.shift())
+    // With every breaker open an attempt is still better than an error: somebody asked just now.
+    const next = this.#nextHealthy() ?? this.#avoided.shift()
+    this.#start(next ?? (await this.#waitOrGiveUp()))
+  }
+
+  #nextHealthy(): Candidate | undefined {
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      if (this.#options.health.tryEnter(next.id)) return next
+      this.#avoided.push(next)
+    }
+    return undefined
   }
 
   #start(candidate: Candidate | undefined) {
     if (!candidate) return
     const { clock, limitOf, start } = this.#options
     const spentMs = clock.now() - this.#startedAt
-    const limitMs = shareOfPatience(limitOf(candidate), { spentMs, othersLeft: this.#queue.length })
+    const limitMs = shareOfPatience(limitOf(candidate), {
+      spentMs,
+      othersLeft: this.#queue.length + this.#avoided.length,
+    })
     this.#running.add(start(candidate, limitMs))
   }
 
@@ -105,14 +129,14 @@ class Race {
     return usual === null ? null : Math.max(0, usual - only.elapsedMs)
   }
 
-  #win(attempt: UpstreamAttempt): UpstreamAttempt {
+  #win(attempt: C): C {
     this.#running.delete(attempt)
     this.#options.health.succeeded(attempt.candidate.id, attempt.firstTokenMs ?? attempt.elapsedMs)
     this.#stopOthers("another candidate spoke first")
     return attempt
   }
 
-  #lose(attempt: UpstreamAttempt) {
+  #lose(attempt: C) {
     this.#running.delete(attempt)
     const { health, onEnded } = this.#options
     const { candidate, failure, abortReason } = attempt
@@ -139,14 +163,14 @@ class Race {
     this.#running.clear()
   }
 
-  async #waitOrGiveUp() {
+  async #waitOrGiveUp(): Promise<Candidate> {
     const patient = this.#losses.filter(({ verdict }) => verdict.waitMs !== null)
     const soonest = patient.toSorted((a, b) => (a.verdict.waitMs ?? 0) - (b.verdict.waitMs ?? 0))[0]
     if (!soonest || this.#waits >= maxWaits) throw this.#worst()
     this.#waits++
     this.#losses = this.#losses.filter((loss) => loss !== soonest)
     await this.#sleep(soonest.verdict.waitMs ?? 0)
-    this.#queue.push(soonest.candidate)
+    return soonest.candidate
   }
 
   #sleep(ms: number): Promise<void> {

@@ -11,20 +11,22 @@ const plain = { images: false, tools: true, reasoning: false, pdf: false }
  * operator pays something else, `MODELS_FILE` says so.
  */
 const known: readonly (readonly [RegExp, Known])[] = [
-  [/gpt-5[\w.]*-nano/, { capabilities: thinking, contextTokens: 400_000, price: price(0.05, 0.4, 0.005) }],
-  [/gpt-5[\w.]*-mini/, { capabilities: thinking, contextTokens: 400_000, price: price(0.25, 2, 0.025) }],
+  [/gpt-5-nano/, { capabilities: thinking, contextTokens: 400_000, price: price(0.05, 0.4, 0.005) }],
+  [/gpt-5-mini/, { capabilities: thinking, contextTokens: 400_000, price: price(0.25, 2, 0.025) }],
   [/gpt-5-chat/, { capabilities: capable, contextTokens: 128_000, price: price(1.25, 10, 0.125) }],
-  [/gpt-5(?![.\d])/, { capabilities: thinking, contextTokens: 400_000, price: price(1.25, 10, 0.125) }],
+  [/gpt-5(-\d{4}|$)/, { capabilities: thinking, contextTokens: 400_000, price: price(1.25, 10, 0.125) }],
   [/gpt-[5-9]/, { capabilities: thinking, contextTokens: 400_000, price: null }],
   [/gpt-4\.1-nano/, { capabilities: capable, contextTokens: 1_047_576, price: price(0.1, 0.4, 0.025) }],
   [/gpt-4\.1-mini/, { capabilities: capable, contextTokens: 1_047_576, price: price(0.4, 1.6, 0.1) }],
   [/gpt-4\.1/, { capabilities: capable, contextTokens: 1_047_576, price: price(2, 8, 0.5) }],
   [/gpt-4o-mini/, { capabilities: capable, contextTokens: 128_000, price: price(0.15, 0.6, 0.075) }],
   [/gpt-4o/, { capabilities: capable, contextTokens: 128_000, price: price(2.5, 10, 1.25) }],
+  [/gpt-oss/, { capabilities: { ...plain, reasoning: true }, contextTokens: 131_072, price: null }],
   [/(^|\/)o[134](-|$)/, { capabilities: thinking, contextTokens: 200_000, price: null }],
-  [/claude-opus/, { capabilities: thinking, contextTokens: 200_000, price: price(5, 25, 0.5) }],
-  [/claude-sonnet/, { capabilities: thinking, contextTokens: 200_000, price: price(3, 15, 0.3) }],
-  [/claude-haiku/, { capabilities: thinking, contextTokens: 200_000, price: price(1, 5, 0.1) }],
+  [/claude-opus-4-5/, { capabilities: thinking, contextTokens: 200_000, price: price(5, 25, 0.5) }],
+  [/claude-sonnet-4/, { capabilities: thinking, contextTokens: 200_000, price: price(3, 15, 0.3) }],
+  [/claude-haiku-4-5/, { capabilities: thinking, contextTokens: 200_000, price: price(1, 5, 0.1) }],
+  [/claude/, { capabilities: thinking, contextTokens: 200_000, price: null }],
   [
     /gemini-2\.5-flash-lite/,
     { capabilities: thinking, contextTokens: 1_048_576, price: price(0.1, 0.4, 0.01) },
@@ -32,7 +34,6 @@ const known: readonly (readonly [RegExp, Known])[] = [
   [/gemini-2\.5-flash/, { capabilities: thinking, contextTokens: 1_048_576, price: price(0.3, 2.5, 0.03) }],
   [/gemini-2\.5-pro/, { capabilities: thinking, contextTokens: 1_048_576, price: price(1.25, 10, 0.125) }],
   [/gemini/, { capabilities: thinking, contextTokens: 1_048_576, price: null }],
-  [/gpt-oss/, { capabilities: { ...plain, reasoning: true }, contextTokens: 131_072, price: null }],
   [
     /deepseek-r1|qwq|qwen3|magistral/i,
     { capabilities: { ...plain, reasoning: true }, contextTokens: null, price: null },

@@ -9,14 +9,19 @@ const modelList = z.object({
 
 export type ListedModel = { id: string; ownedBy: string | undefined }
 
-/** The models that a server lists at `<baseURL>/models`; empty when it does not answer in time or answers something else. */
+const notForChat = /embed|rerank|whisper|\btts\b|\bbge\b|dall-e|moderation/i
+
+/** The models to chat with that a server lists at `<baseURL>/models`; empty when it does not answer in time or answers something else. */
 export async function listModels(
   baseURL: string,
-  { timeoutMs, headers = {} }: { timeoutMs: number; headers?: Record<string, string> },
+  { timeoutMs, headers = {} }: { timeoutMs: number; headers?: Readonly<Record<string, string>> },
 ): Promise<ListedModel[]> {
   try {
     const text = await get(`${baseURL}/models`, { timeoutMs, headers, maxBytes: 2_000_000 })
-    return modelList.parse(JSON.parse(text)).data.map(({ id, owned_by }) => ({ id, ownedBy: owned_by }))
+    const listed = modelList
+      .parse(JSON.parse(text))
+      .data.map(({ id, owned_by }) => ({ id, ownedBy: owned_by }))
+    return listed.filter(({ id }) => !notForChat.test(id))
   } catch {
     return [] // No server there, or not one of these: either way there is nothing to list.
   }

@@ -17,6 +17,7 @@ export class Silence {
   #waitingSince: number | null = null
   #idleMs = 0
   #noticedMs = 0
+  #isOver = false
   #cancel: (() => void) | null = null
 
   constructor(options: Options) {
@@ -26,7 +27,7 @@ export class Silence {
   /** Somebody waits for the next part from now on. */
   begin(): void {
     this.#waitingSince = this.#options.clock.now()
-    if (!this.#cancel) this.#arm()
+    if (!this.#cancel && !this.#isOver) this.#arm()
   }
 
   /** A part came. */
@@ -38,6 +39,7 @@ export class Silence {
   }
 
   stop(): void {
+    this.#isOver = true
     this.#cancel?.()
     this.#cancel = null
     this.#waitingSince = null
@@ -55,7 +57,10 @@ export class Silence {
     if (this.#waitingSince === null) return
     const { noticeMs, stallMs, onNotice, onStall } = this.#options
     const silentMs = this.#silentMs()
-    if (silentMs >= positive(stallMs)) return onStall(silentMs)
+    if (silentMs >= positive(stallMs)) {
+      this.stop()
+      return onStall(silentMs)
+    }
     if (silentMs >= this.#noticedMs + positive(noticeMs)) {
       this.#noticedMs += noticeMs
       onNotice(silentMs)

@@ -125,9 +125,7 @@ export class UpstreamAttempt {
 }
 
 /** For a server whose model nobody named. */
-async function firstListed({ baseURL, secrets }: Candidate): Promise<string> {
-  const [key] = secrets
-  const headers: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {}
+async function firstListed({ baseURL, headers }: Candidate): Promise<string> {
   const [first] = await listModels(baseURL, { timeoutMs: 3_000, headers })
   return first?.id ?? "default"
 }

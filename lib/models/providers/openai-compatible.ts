@@ -1,39 +1,15 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible"
-import type { Candidate, Price } from "../catalog"
+import type { Candidate } from "../catalog"
+import { type CandidateOptions, makeCandidate } from "./make-candidate"
 
-type Options = {
-  provider: string
-  baseURL: string
-  model: string | null
-  apiKey?: string
-  headers?: Record<string, string>
-  queryParams?: Record<string, string>
-  price?: Price | null
-  slowStart?: boolean
-}
+type Options = CandidateOptions & { queryParams?: Record<string, string> | undefined }
 
 /** Any server that speaks `/chat/completions`: OpenRouter, Azure, vLLM, llama.cpp, Ollama, LM Studio, the demo. */
 export function openAICompatible(options: Options): Candidate {
-  const { provider, baseURL, model, apiKey, headers = {}, queryParams } = options
-  return {
-    id: `${baseURL}#${model ?? ""}`,
-    provider,
-    model,
-    format: "chat",
-    baseURL,
-    price: options.price ?? null,
-    extraHeaders: Object.keys(headers),
-    secrets: [...(apiKey ? [apiKey] : []), ...Object.values(headers)],
-    slowStart: options.slowStart ?? false,
-    connect: async ({ fetch, model }) =>
-      createOpenAICompatible({
-        name: "upstream",
-        baseURL,
-        headers,
-        fetch,
-        includeUsage: true,
-        ...(apiKey ? { apiKey } : {}),
-        ...(queryParams ? { queryParams } : {}),
-      }).chatModel(model),
-  }
+  const { queryParams } = options
+  return makeCandidate(options, "chat", (connection, model) =>
+    createOpenAICompatible({ ...connection, name: "upstream", includeUsage: true, queryParams }).chatModel(
+      model,
+    ),
+  )
 }

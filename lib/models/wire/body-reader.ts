@@ -54,7 +54,7 @@ export class BodyReader {
 
   #pushText(text: string) {
     if (this.#kind === "unknown") this.#recognise(text)
-    else if (this.#kind === "events") this.#feed(this.#lines.push(text))
+    else if (this.#kind === "events") this.#readEvents(text)
     else this.#collect(text)
   }
 
@@ -69,8 +69,12 @@ export class BodyReader {
 
   #feed(text: string) {
     if (text === "" || this.#transcript.isOver) return
-    this.openSize += text.length
     this.#parser.feed(text)
+  }
+
+  #readEvents(text: string) {
+    this.openSize += text.length
+    this.#feed(this.#lines.push(text))
   }
 
   /** An event without its blank line may be whole. One that makes no sense is cut off, not malformed. */

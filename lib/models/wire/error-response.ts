@@ -52,6 +52,7 @@ function readSome(body: Readable, clock: Clock): Promise<string> {
   let bytes = 0
   const finish = () => {
     cancel()
+    body.pause()
     resolve(Buffer.concat(chunks).toString())
   }
   const cancel = clock.after(maxMs, finish)

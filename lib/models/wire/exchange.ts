@@ -18,7 +18,7 @@ const agents = {
   https: new https.Agent({ keepAlive: false, maxCachedSessions: 100 }),
 }
 
-type Options = { candidate: Pick<Candidate, "baseURL" | "extraHeaders" | "format">; clock: Clock }
+type Options = { candidate: Pick<Candidate, "baseURL" | "headers" | "format">; clock: Clock }
 
 /** One HTTP call to an upstream over a socket of its own: its times, what went wrong, and its end. */
 export class Exchange {
@@ -100,7 +100,7 @@ export class Exchange {
     const request = (secure ? https : http).request(url, {
       agent: secure ? agents.https : agents.http,
       method: init?.method ?? "GET",
-      headers: requestHeaders(init?.headers, this.#options.candidate.extraHeaders),
+      headers: requestHeaders(init?.headers, this.#options.candidate.headers),
     })
     this.#request = request
     request.once("socket", (socket) => {

@@ -1,7 +1,7 @@
 import http from "node:http"
 import https from "node:https"
 
-type Options = { timeoutMs: number; headers: Record<string, string>; maxBytes: number }
+type Options = { timeoutMs: number; headers: Readonly<Record<string, string>>; maxBytes: number }
 
 /** The body of a 200 answer. Rejects on any other status (redirects are not followed), after `timeoutMs` in all, and on too much. */
 export function get(url: string, { timeoutMs, headers, maxBytes }: Options): Promise<string> {

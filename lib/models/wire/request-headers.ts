@@ -12,12 +12,12 @@ const allowed: ReadonlySet<string> = new Set([
   "x-goog-api-key",
 ])
 
-/** The allowed ones of `headers`, and our own: gzip is understood though not asked for, since it delays a stream. */
+/** The allowed ones of `headers`, those named in `extra`, and our own. Gzip is understood but not asked for: it delays a stream. */
 export function requestHeaders(
   headers: HeadersInit | undefined,
-  extra: readonly string[],
+  extra: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const names = new Set(extra.map((name) => name.toLowerCase()))
+  const names = new Set(Object.keys(extra).map((name) => name.toLowerCase()))
   const kept = [...new Headers(headers)].filter(([name]) => allowed.has(name) || names.has(name))
   return {
     ...Object.fromEntries(kept),

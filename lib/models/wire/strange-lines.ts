@@ -1,6 +1,6 @@
 /**
- * Holds an unfinished line back when it cannot become a line of an event stream, until it is whole: the parser reports a
- * strange line (`error: {…}`, bare JSON) only when it sees it in one piece, and drops it otherwise.
+ * Holds an unfinished line back until it is known to be a line of an event stream, or is whole: the parser reports a strange
+ * line (`error: {…}`, bare JSON) only when it sees it in one piece, and drops it otherwise.
  */
 export class StrangeLines {
   #held = ""
@@ -27,9 +27,9 @@ export class StrangeLines {
 
 /** Longer strange lines are noise; what is cut off could not have been read anyway. */
 const maxHeld = 64 * 1024
-const fields = ["data", "event", "id", "retry"] as const
+const fields = ["data:", "event:", "id:", "retry:", ":"] as const
 
+/** Not, or not yet, a line of an event stream. */
 function isStrange(line: string): boolean {
-  if (line.startsWith(":")) return false
-  return !fields.some((field) => line.startsWith(`${field}:`) || field.startsWith(line) || line === field)
+  return !fields.some((field) => line.startsWith(field))
 }

@@ -10,6 +10,7 @@ export class ThinkTag {
   #state: "before" | "inside" | "behind" | "outside" = "before"
   #held = ""
   #close = ""
+  #hasThought = false
 
   /** True when text passes as it is, so that `push` need not be asked. */
   get isOutside(): boolean {
@@ -42,7 +43,7 @@ export class ThinkTag {
     if (tag) {
       this.#state = "inside"
       this.#close = tag.replace("<", "</")
-      this.#held = text.slice(tag.length).trimStart()
+      this.#held = text.slice(tag.length)
       return this.#inside()
     }
     if (text === "" || tags.some((tag) => tag.startsWith(text))) return []
@@ -51,6 +52,8 @@ export class ThinkTag {
   }
 
   #inside(): Piece[] {
+    if (!this.#hasThought) this.#held = this.#held.trimStart()
+    this.#hasThought ||= this.#held !== ""
     const at = this.#held.indexOf(this.#close)
     if (at === -1) return this.#releaseBut(partialSuffix(this.#held, this.#close))
     const thought = this.#held.slice(0, at)
