@@ -17,7 +17,7 @@ const sentences: Record<ErrorCode, string> = {
   shutting_down: "The server is restarting; try again in a moment.",
 }
 
-type Details = { message?: string; field?: string; retryAfterS?: number; cause?: unknown }
+type Details = { message?: string; field?: string; reason?: string; retryAfterS?: number; cause?: unknown }
 
 /** An error with a code; `toResponse` is the one place that turns it into HTTP and words. */
 export class AppError extends Error {
@@ -35,9 +35,10 @@ export class AppError extends Error {
 /** The JSON error response for anything thrown; what is not an AppError becomes `internal` and keeps its words to itself. */
 export function toResponse(error: unknown): Response {
   const known = error instanceof AppError ? error : new AppError("internal", { cause: error })
-  const { field, retryAfterS } = known.details
+  const { field, reason, retryAfterS } = known.details
   const body: ErrorBody = { error: { code: known.code, message: known.message } }
   if (field !== undefined) body.error.field = field
+  if (reason !== undefined) body.error.reason = reason
   if (retryAfterS !== undefined) body.error.retryAfterS = retryAfterS
   const headers = retryAfterS === undefined ? undefined : { "retry-after": String(retryAfterS) }
   return Response.json(body, { status: statusByCode[known.code], headers })

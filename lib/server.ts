@@ -9,6 +9,7 @@ import type { GenerationDeps } from "./generation/deps"
 import { drain } from "./generation/drain"
 import { endUser } from "./generation/end-user"
 import { startKeeper } from "./generation/keeper"
+import { createLimits, type Limits } from "./limits/limits"
 import { createLocalLiveBus } from "./live/local-live-bus"
 import { createModels } from "./models/create-models"
 import type { UserId } from "./protocol/ids"
@@ -20,6 +21,7 @@ import type { McpServerSettings } from "./tools/mcp/settings"
 export type Server = Omit<GenerationDeps, "config"> & {
   config: Config
   auth: Auth
+  limits: Limits
   connection: Connection
   /** Drains, then closes what is open. The process may exit after it. */
   shutDown(): Promise<void>
@@ -53,6 +55,7 @@ async function createServer(config: Config): Promise<Server> {
   const mailer = await createMailer(config)
   const beforeDelete = (userId: UserId) => endUser(deps, userId)
   const auth = createAuth(connection.db, { config, secret, mailer, beforeDelete })
+  const limits = createLimits(connection.db, config, secret)
   const keeper = await startKeeper(deps, { soleOwner: connection.kind === "pglite" })
   const shutDown = async () => {
     await drain(deps)
@@ -61,7 +64,7 @@ async function createServer(config: Config): Promise<Server> {
     await deps.log.dispose()
     await connection.close()
   }
-  return Object.assign(deps, { config, auth, connection, shutDown })
+  return Object.assign(deps, { config, auth, limits, connection, shutDown })
 }
 
 /**

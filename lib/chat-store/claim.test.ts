@@ -32,6 +32,7 @@ function request(chatId: ChatId, question: MessageId, answer = newMessageId(), u
     chat: { id: chatId, userId: user, title: "A chat", model: null },
     generationId: newGenerationId(),
     owner: "one",
+    payer: null,
     requestKey: question,
     once: true,
     prepare: async (chat) => ({

@@ -13,6 +13,8 @@ export type ClaimRequest = {
   chat: { id: ChatId; userId: UserId; title: string; model: string | null }
   generationId: GenerationId
   owner: string
+  /** Whose limits it counts against; null where there are none. */
+  payer: string | null
   /** Same key, same request: a repeat joins instead of starting another (I1). */
   requestKey: string
   /** True when the key stands for one new message, so that a repeat after the end is still the same request. */
@@ -71,7 +73,7 @@ async function insertGeneration(
   messageId: MessageId,
   model: string | null,
 ) {
-  const { chat, generationId, owner, requestKey } = request
+  const { chat, generationId, owner, payer, requestKey } = request
   const leaseUntil = sql`now() + make_interval(secs => ${leaseSeconds})`
   const inserted = await tx
     .insert(generations)
@@ -79,6 +81,7 @@ async function insertGeneration(
       id: generationId,
       chatId: chat.id,
       userId: chat.userId,
+      payer,
       messageId,
       requestKey,
       model,

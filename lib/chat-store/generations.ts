@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm"
+import { spendTokens } from "../limits/answer-limits"
 import type { Attempt } from "../models/models"
 import type { ChatId, GenerationId, MessageId, UserId } from "../protocol/ids"
 import type { MessageMetadata, MessagePart } from "../protocol/message"
@@ -156,7 +157,7 @@ export async function endedWithLog(
     .limit(500)
 }
 
-/** Adds a row an upstream attempt behind those that the generation has (I10). */
+/** Adds a row an upstream attempt behind those that the generation has (I10), and counts its tokens for whoever pays. */
 export async function addAttempts(
   db: Database,
   generationId: GenerationId,
@@ -167,4 +168,10 @@ export async function addAttempts(
   await db
     .insert(attempts)
     .values(made.map((attempt, index) => ({ generationId, number: earlier + index + 1, ...attempt })))
+  const tokens = made.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0)
+  const [row] = await db
+    .select({ payer: generations.payer })
+    .from(generations)
+    .where(eq(generations.id, generationId))
+  if (row?.payer) await spendTokens(db, row.payer, tokens)
 }

@@ -135,7 +135,7 @@ export const streamEntries = pgTable(
   (t) => [primaryKey({ columns: [t.generationId, t.seq] })],
 )
 
-/** Counters of limits, with the columns that rate-limiter-flexible expects; `expire` is in milliseconds. */
+/** Counters of limits (lib/limits). `expire`: when the running window is over, in milliseconds since 1970. */
 export const limitCounters = pgTable(
   "limit_counters",
   {

@@ -1,6 +1,7 @@
 import { claimGeneration } from "../chat-store/claim"
 import { findGeneration } from "../chat-store/generations"
 import { AppError } from "../errors"
+import type { Admission } from "../limits/answer-limits"
 import { type GenerationId, newGenerationId, type UserId } from "../protocol/ids"
 import type { StartRequest } from "../protocol/requests"
 import type { GenerationDeps } from "./deps"
@@ -13,11 +14,12 @@ import { firstWords, improveTitle } from "./title"
  * Starts an answer, or joins the one that the same request started before (I1). The answer is made apart from the request
  * that asked for it; whoever wants to see it reads the log.
  *
- * Throws `generation_running`, `not_found` (missing or foreign), `id_taken`, `shutting_down`.
+ * Throws `generation_running`, `not_found` (missing or foreign), `id_taken`, `shutting_down`, and what `admission` throws when a
+ * new answer would be too much; joining is always free.
  */
 export async function startGeneration(
   deps: GenerationDeps,
-  { userId, request }: { userId: UserId; request: StartRequest },
+  { userId, request, admission }: { userId: UserId; request: StartRequest; admission?: Admission },
 ): Promise<{ generationId: GenerationId; joined: boolean }> {
   if (deps.draining) throw new AppError("shutting_down", { retryAfterS: 2 })
   const generationId = newGenerationId()
@@ -27,7 +29,11 @@ export async function startGeneration(
     generationId,
     owner: deps.instanceId,
     ...requestKey(request),
-    prepare: prepare(request, generationId),
+    payer: admission?.payer ?? null,
+    prepare: async (chat, tx) => {
+      await admission?.check(tx)
+      return prepare(request, generationId)(chat, tx)
+    },
   })
   if (!claim.joined) {
     const running = await launch(deps, generationId, request)

@@ -1,11 +1,13 @@
 import type { z } from "zod"
-import { type Access, refusal, type User } from "../auth/access"
+import { type Access, type AuthMode, refusal, type User } from "../auth/access"
 import type { Session } from "../auth/auth"
 import { AppError, toResponse } from "../errors"
+import type { Payer } from "../limits/payer"
 import { log } from "../observe/log"
 import { getServer, type Server } from "../server"
 import { check, readBody, requireJson } from "./read-body"
 import { requireKnownHost, requireSameOrigin } from "./same-origin"
+import { apiHeaders } from "./security-headers"
 
 /** What is checked before a handler runs. Without `access` it does not compile. */
 export type Rule<
@@ -15,6 +17,8 @@ export type Rule<
   Params extends z.ZodType = z.ZodType,
 > = {
   access: A
+  /** Every request counts against the caller's limit, but for what has to work just then: stopping, resuming. */
+  limit?: "exempt"
   params?: Params
   query?: Query
   /** JSON only, at most this long; a handler without it never reads a body. */
@@ -26,6 +30,9 @@ type Context<A extends Access, Body, Query, Params> = {
   request: Request
   user: A extends "public" ? null : User
   session: A extends "public" ? null : Session
+  /** Where the request comes from, and whose limits it counts against. */
+  address: string
+  payer: Payer
   body: Body
   query: Query
   params: Params
@@ -56,28 +63,34 @@ export function route<
       requireKnownHost(request, server.config)
       requireSameOrigin(request, server.config.PUBLIC_URL)
       requireJson(request)
-      session = await admitted(server, rule.access, request)
+      const address = server.limits.addressOf(request.headers)
+      session = rule.access === "public" ? null : await server.auth.find(request.headers)
+      const payer = server.limits.payer(session?.user ?? null, address)
+      if (rule.limit !== "exempt") await server.limits.request(payer)
+      requireAccess(rule.access, session, server.auth.mode)
       const input = await readInput(rule, request, next)
-      session ??= rule.access === "guest" ? await server.auth.makeGuest(request.headers) : null
-      const context = { server, request, user: session?.user ?? null, session, ...input }
-      return withCookies(await handler(context as never), session?.setCookies ?? [])
+      if (rule.access === "guest" && !session) session = await newGuest(server, address, request)
+      const user = session?.user ?? null
+      const context = { server, request, user, session, address, payer, ...input }
+      return sealed(await handler(context as never), session?.setCookies)
     } catch (error) {
       report(request, error)
       if (session?.isNew) await discard(session)
-      return toResponse(error)
+      return sealed(toResponse(error))
     }
   }
   return Object.assign(handle, { rule: rule as Rule })
 }
 
-/** The caller's session, null where there is none and the rule may do without. */
-async function admitted(server: Server, access: Access, request: Request): Promise<Session | null> {
-  if (access === "public") return null
-  const session = await server.auth.find(request.headers)
-  const code = refusal(access, session?.user ?? null, server.auth.mode)
-  if (code === null) return session
-  const message = code === "forbidden" ? "Only the operator may do this." : undefined
-  throw new AppError(code, { message })
+function requireAccess(access: Access, session: Session | null, mode: AuthMode): void {
+  const code = refusal(access, session?.user ?? null, mode)
+  if (code === null) return
+  throw new AppError(code, code === "forbidden" ? { message: "Only the operator may do this." } : {})
+}
+
+async function newGuest(server: Server, address: string, request: Request): Promise<Session> {
+  await server.limits.newGuest(address)
+  return server.auth.makeGuest(request.headers)
 }
 
 async function readInput(rule: Rule, request: Request, next: NextContext) {
@@ -105,8 +118,11 @@ async function discard(session: Session): Promise<void> {
   }
 }
 
-function withCookies(response: Response, cookies: string[]): Response {
-  for (const cookie of cookies) response.headers.append("set-cookie", cookie)
+function sealed(response: Response, setCookies: string[] = []): Response {
+  for (const cookie of setCookies) response.headers.append("set-cookie", cookie)
+  for (const [name, value] of Object.entries(apiHeaders)) {
+    if (!response.headers.has(name)) response.headers.set(name, value)
+  }
   return response
 }
 

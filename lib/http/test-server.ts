@@ -1,6 +1,7 @@
 import { testAuth } from "../auth/test-auth"
 import type { Connection } from "../chat-store/database"
 import { readConfig } from "../config"
+import { createLimits } from "../limits/limits"
 import type { Server } from "../server"
 
 /** For unit tests: what handlers made with `route` work with, on a test database; `part` is what else they need. */
@@ -12,6 +13,7 @@ export function serveFrom(
   const server = {
     config: readConfig(env),
     auth: testAuth(connection, env),
+    limits: createLimits(connection.db, readConfig(env), "a secret for tests"),
     connection,
     db: connection.db,
     ...part,

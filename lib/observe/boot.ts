@@ -1,4 +1,5 @@
 import { ConfigError } from "../config"
+import { notePeers } from "../limits/peer-address"
 import { getServer } from "../server"
 import { banner } from "./banner"
 
@@ -7,6 +8,7 @@ const spoken: ReadonlySet<string> = new Set([ConfigError.name, "DataFolderInUse"
 
 /** Makes the server, says where it listens and what answers, and ends it in order when the process is told to stop. */
 export async function boot(): Promise<void> {
+  notePeers()
   try {
     const server = await getServer()
     process.stdout.write(banner(server))

@@ -1,4 +1,4 @@
-/** What can go wrong with a request, and its HTTP status. The body is `{ error: { code, message, field?, retryAfterS? } }`. */
+/** What can go wrong with a request, and its HTTP status. The body is `{ error: { code, message, field?, reason?, retryAfterS? } }`. */
 export const statusByCode = {
   bad_request: 400,
   not_signed_in: 401,
@@ -17,4 +17,8 @@ export const statusByCode = {
 } as const
 
 export type ErrorCode = keyof typeof statusByCode
-export type ErrorBody = { error: { code: ErrorCode; message: string; field?: string; retryAfterS?: number } }
+
+/** `reason` tells apart what shares a code: which limit was met, or what the auth library had against it. */
+export type ErrorBody = {
+  error: { code: ErrorCode; message: string; field?: string; reason?: string; retryAfterS?: number }
+}

@@ -5,12 +5,14 @@ import { startRequest } from "@/lib/protocol/requests"
 
 /**
  * Starts an answer, or joins the one that the same request started. Body: `StartRequest`. Answers with the SSE stream of its
- * UI message chunks from the beginning. 400, 404, 409 `generation_running`, 413 over 256 KB, 415, 503.
+ * UI message chunks from the beginning. 400, 404, 409 `generation_running`, 413 over 256 KB, 415,
+ * 429, 503.
  */
 export const POST = route(
   { access: "guest", body: { schema: startRequest, maxBytes: 256 * 1024 } },
-  async ({ server, user, body, request }) => {
-    const { generationId } = await startGeneration(server, { userId: user.id, request: body })
+  async ({ server, user, payer, body, request }) => {
+    const admission = server.limits.answer(payer)
+    const { generationId } = await startGeneration(server, { userId: user.id, request: body, admission })
     return streamGeneration(server, generationId, { after: 0, request })
   },
 )

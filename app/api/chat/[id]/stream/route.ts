@@ -11,7 +11,7 @@ const query = z.object({ after: z.string().max(100).optional() })
  * runs, the rest and the end when it ended behind the cursor, 410 for a cursor of another answer, 404.
  */
 export const GET = route(
-  { access: { ownerOf: "chat" }, params: chatParams, query },
+  { access: { ownerOf: "chat" }, limit: "exempt", params: chatParams, query },
   async ({ server, user, params, query, request }) => {
     const cursor = request.headers.get("last-event-id") ?? query.after ?? null
     const point = await resumePoint(server, { chatId: params.id, userId: user.id, cursor })

@@ -1,0 +1,48 @@
+import { and, count, eq, isNull, sql } from "drizzle-orm"
+import type { Database } from "../chat-store/database"
+import { generations } from "../chat-store/schema"
+import type { Config } from "../config"
+import { addPoints, readPoints } from "./counter"
+import type { Payer } from "./payer"
+import { tooMany } from "./too-many"
+
+type AnswerSettings = Pick<Config, "CONCURRENT_ANSWERS" | "TOKENS_PER_DAY">
+
+const dayS = 86_400
+/** Answers end by themselves; nobody knows when. */
+const retrySoonS = 10
+
+/** Who pays for an answer, and whether another one may begin. */
+export type Admission = {
+  payer: Payer
+  /**
+   * Throws `too_many_requests` when the payer has too many answers being made, or no tokens left. Called in the transaction that
+   * claims: it waits for others of the same payer, so that two instances cannot both see the last place free.
+   */
+  check(tx: Database): Promise<void>
+}
+
+export function admission(payer: Payer, settings: AnswerSettings): Admission {
+  return { payer, check: (tx) => checkAnswer(tx, payer, settings) }
+}
+
+async function checkAnswer(tx: Database, payer: Payer, settings: AnswerSettings): Promise<void> {
+  const { CONCURRENT_ANSWERS, TOKENS_PER_DAY } = settings
+  if (CONCURRENT_ANSWERS > 0) {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${payer}))`)
+    const running = and(eq(generations.payer, payer), isNull(generations.endedAt))
+    const [row] = await tx.select({ n: count() }).from(generations).where(running)
+    if ((row?.n ?? 0) >= CONCURRENT_ANSWERS) throw tooMany("answers", retrySoonS)
+  }
+  if (TOKENS_PER_DAY > 0) {
+    const { points, leftS } = await readPoints(tx, tokensKey(payer))
+    if (points >= TOKENS_PER_DAY) throw tooMany("tokens", leftS)
+  }
+}
+
+/** Adds what an answer used, in the transaction that saves its end. */
+export async function spendTokens(tx: Database, payer: string, tokens: number): Promise<void> {
+  if (tokens > 0) await addPoints(tx, { key: tokensKey(payer), points: tokens, windowS: dayS })
+}
+
+const tokensKey = (payer: string) => `tokens:${payer}`

@@ -1,0 +1,45 @@
+import { eq, lt, sql } from "drizzle-orm"
+import type { Database } from "../chat-store/database"
+import { limitCounters } from "../chat-store/schema"
+
+/** What was counted in the running window, and how long that still lasts. */
+export type Count = { points: number; leftS: number }
+
+const nowMs = sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`
+const over = sql`${limitCounters.expire} <= ${nowMs}`
+
+/** Adds points (fewer than none take back) to a counter whose window begins with the first of them. The same on every instance. */
+export async function addPoints(
+  db: Database,
+  { key, points, windowS }: { key: string; points: number; windowS: number },
+): Promise<Count> {
+  const expire = sql`${nowMs} + ${windowS * 1000}`
+  const [row] = await db
+    .insert(limitCounters)
+    .values({ key, points, expire })
+    .onConflictDoUpdate({
+      target: limitCounters.key,
+      set: {
+        points: sql`case when ${over} then excluded.points else ${limitCounters.points} + excluded.points end`,
+        expire: sql`case when ${over} then excluded.expire else ${limitCounters.expire} end`,
+      },
+    })
+    .returning({ points: limitCounters.points, leftS })
+  return row ?? { points, leftS: windowS }
+}
+
+/** What a counter stands at; nothing is written. */
+export async function readPoints(db: Database, key: string): Promise<Count> {
+  const [row] = await db
+    .select({ points: sql<number>`case when ${over} then 0 else ${limitCounters.points} end`, leftS })
+    .from(limitCounters)
+    .where(eq(limitCounters.key, key))
+  return row ?? { points: 0, leftS: 0 }
+}
+
+/** Forgets the counters whose window is over. */
+export async function sweepCounters(db: Database): Promise<void> {
+  await db.delete(limitCounters).where(lt(limitCounters.expire, nowMs))
+}
+
+const leftS = sql<number>`greatest(1, ceil((${limitCounters.expire} - ${nowMs}) / 1000.0))::int`
