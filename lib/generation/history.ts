@@ -49,8 +49,10 @@ export async function modelMessages(
 function isReadable(part: MessagePart, canCall: boolean): boolean {
   if (part.type === "reasoning") return part.providerMetadata !== undefined
   if (!isToolUIPart(part)) return true
-  return canCall && !(part.state === "output-error" && part.input === undefined)
+  return canCall && (part.state !== "output-error" || isArguments(part.input))
 }
+
+const isArguments = (input: unknown) => typeof input === "object" && input !== null
 
 /** Allowed, but the conversation went on before it was run. */
 function isPending(part: MessagePart): boolean {

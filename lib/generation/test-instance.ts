@@ -14,14 +14,17 @@ const noTools: Tools = {
 }
 
 /** For unit tests: one instance of the server's core on a database that it may share with others, with a model that obeys. */
-export function testInstance(connection: Connection, { graceMs = -1, drainMs = 1_000, titles = false } = {}) {
+export function testInstance(
+  connection: Connection,
+  { graceMs = -1, drainMs = 1_000, titles = false, tools = noTools } = {},
+) {
   const model = new TestModel()
   const deps: GenerationDeps = {
     config: { DISCONNECT_GRACE_MS: graceMs, DRAIN_MS: drainMs, TITLES: titles },
     db: connection.db,
     log: createDatabaseLog(connection),
     models: model.models,
-    tools: noTools,
+    tools,
     live: createLocalLiveBus(),
     instanceId: nanoid(),
     running: new Map<GenerationId, RunningGeneration>(),

@@ -1,11 +1,11 @@
-import type { LanguageModelV4, LanguageModelV4StreamPart } from "@ai-sdk/provider"
+import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4StreamPart } from "@ai-sdk/provider"
 import type { Attempt, ModelSession, Models } from "../models/models"
 import { ModelFault } from "../models/models"
 import type { Outcome } from "../protocol/outcome"
 
 /** A model for unit tests that says what the test tells it to, when the test tells it to. */
 export class TestModel {
-  readonly prompts: unknown[] = []
+  readonly requests: LanguageModelV4CallOptions[] = []
   /** Upstream calls that were opened and not closed yet. */
   open = 0
   #controller: ReadableStreamDefaultController<LanguageModelV4StreamPart> | null = null
@@ -17,11 +17,23 @@ export class TestModel {
     return this.#started.promise
   }
 
+  get prompts(): LanguageModelV4CallOptions["prompt"][] {
+    return this.requests.map(({ prompt }) => prompt)
+  }
+
   say(delta: string): void {
     this.#controller?.enqueue({ type: "text-delta", id: "t", delta })
   }
 
-  end(unified: "stop" | "length" | "content-filter" = "stop"): void {
+  /** Calls a tool; the arguments are whatever the model wrote, JSON or not. */
+  call(toolName: string, input: string, toolCallId = toolName): void {
+    this.#controller?.enqueue({ type: "tool-input-start", id: toolCallId, toolName })
+    this.#controller?.enqueue({ type: "tool-input-delta", id: toolCallId, delta: input })
+    this.#controller?.enqueue({ type: "tool-input-end", id: toolCallId })
+    this.#controller?.enqueue({ type: "tool-call", toolCallId, toolName, input })
+  }
+
+  end(unified: "stop" | "length" | "content-filter" | "tool-calls" = "stop"): void {
     this.#controller?.enqueue({ type: "text-end", id: "t" })
     this.#controller?.enqueue({ type: "finish", finishReason: { unified, raw: unified }, usage })
     this.#controller?.close()
@@ -77,9 +89,9 @@ export class TestModel {
       modelId: "test",
       supportedUrls: {},
       doGenerate: () => Promise.reject(new Error("not used")),
-      doStream: async ({ prompt }) => {
+      doStream: async (request) => {
         this.open++
-        this.prompts.push(prompt)
+        this.requests.push(request)
         const stream = new ReadableStream<LanguageModelV4StreamPart>({
           start: (controller) => {
             this.#controller = controller

@@ -27,9 +27,9 @@ export const incompleteArguments = "The arguments are incomplete."
 
 export type ToolChunk = Extract<Chunk, { type: `tool-${string}` }>
 
-export function newTool(chunk: { toolCallId: string; toolName: string }): ToolDraft {
+export function newTool(chunk: { toolCallId: string; toolName: string; dynamic?: boolean }): ToolDraft {
   return {
-    type: `tool-${chunk.toolName}`,
+    type: chunk.dynamic ? "dynamic-tool" : `tool-${chunk.toolName}`,
     toolName: chunk.toolName,
     toolCallId: chunk.toolCallId,
     state: "input-streaming",
@@ -55,8 +55,12 @@ export function applyTool(tool: ToolDraft, chunk: ToolChunk) {
       )
       return
     case "tool-input-error":
-      Object.assign(tool, toolIdentity(chunk), { state: "output-error", errorText: chunk.errorText })
-      tool.rawInput ??= typeof chunk.input === "string" ? chunk.input : JSON.stringify(chunk.input)
+      // The SDK calls whatever cannot be run dynamic; the part stays what it began as.
+      Object.assign(tool, toolIdentity(chunk), { type: tool.type, state: "output-error" })
+      tool.errorText = chunk.errorText
+      if (chunk.input === undefined) return
+      delete tool.rawInput
+      tool.input = chunk.input
       return
     case "tool-approval-request":
       Object.assign(tool, { state: "approval-requested", approval: requested(chunk) })

@@ -7,4 +7,9 @@ export class ToolError extends Error {
   constructor(sentence: string, options?: ErrorOptions) {
     super(sentence.length > maxLength ? `${sentence.slice(0, maxLength).toWellFormed()}…` : sentence, options)
   }
+
+  /** What the AI SDK shows and tells the model. */
+  override toString(): string {
+    return this.message
+  }
 }
