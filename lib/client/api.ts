@@ -1,5 +1,5 @@
 import type { ChatDetail, ChatPage, ChatSummary, ModelInfo } from "../protocol/chat"
-import type { ChatId } from "../protocol/ids"
+import type { ChatId, MessageId } from "../protocol/ids"
 import type { StopReceipt } from "../protocol/message"
 import { RequestFailed, readFailure, unreachable } from "./request-failed"
 import { ensureSession } from "./session"
@@ -24,6 +24,10 @@ export const patchChat = (
   id: ChatId,
   patch: Partial<Pick<ChatSummary, "title" | "pinned">>,
 ): Promise<ChatDetail> => request(`/api/chat/${id}`, { method: "PATCH", ...json(patch) })
+
+/** Puts the branch of a message on screen; of what was written below it, the newest. */
+export const switchBranch = (id: ChatId, messageId: MessageId): Promise<ChatDetail> =>
+  request(`/api/chat/${id}`, { method: "PATCH", ...json({ branch: messageId }) })
 
 export const deleteChat = (id: ChatId): Promise<void> => request(`/api/chat/${id}`, { method: "DELETE" })
 

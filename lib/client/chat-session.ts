@@ -1,8 +1,9 @@
 import type { ChatDetail } from "../protocol/chat"
 import { type ChatId, type GenerationId, type MessageId, newMessageId } from "../protocol/ids"
-import { type Chunk, isTerminal, type StopReceipt } from "../protocol/message"
+import { type ChatMessage, type Chunk, isTerminal, type StopReceipt } from "../protocol/message"
 import type { StartRequest } from "../protocol/requests"
 import { Attention } from "./attention"
+import { Branches, withVersions } from "./branches"
 import { MillraceTransport } from "./chat-transport"
 import { connected } from "./connection-state"
 import { Freshness } from "./freshness"
@@ -21,6 +22,7 @@ export type SessionDeps = {
   random: () => number
   getChat(id: ChatId): Promise<ChatDetail>
   stopChat(id: ChatId): Promise<StopReceipt>
+  switchBranch(id: ChatId, messageId: MessageId): Promise<ChatDetail>
 }
 
 /**
@@ -35,6 +37,7 @@ export class ChatSession {
   readonly #attention: Attention
   readonly #transport: MillraceTransport
   readonly #freshness: Freshness
+  readonly #branches: Branches
   /** Whether the server has the chat, as far as is known here. */
   #isStored: boolean
   #unsent: Unsent | null = null
@@ -46,7 +49,7 @@ export class ChatSession {
     this.#deps = deps
     this.#isStored = initial !== "new"
     const loading = initial === undefined ? "loading" : "ready"
-    this.state = new Store({ ...freshState, loading, detail: withoutMessages(detail) })
+    this.state = new Store({ ...freshState, loading, ...stateOf(detail) })
     this.#attention = new Attention(deps.page)
     this.#attention.on((event) => event !== "release" && this.#catchUp())
     this.#freshness = this.#newFreshness(
@@ -55,6 +58,13 @@ export class ChatSession {
     this.#transport = this.#newTransport()
     const messages = detail?.messages ?? []
     this.chat = new SteadyChat({ id, messages, transport: this.#transport, generateId: newMessageId })
+    this.#branches = new Branches(messages, {
+      put: (messageId) => deps.switchBranch(id, messageId),
+      show: (shown) => this.#show(shown),
+      look: (branch) => {
+        this.chat.messages = branch
+      },
+    })
   }
 
   get isWatched(): boolean {
@@ -81,13 +91,24 @@ export class ChatSession {
     if (this.state.get().running) return undo(busy)
     this.state.patch({ running: true, stopping: false })
     this.#transport.forget()
+    // The server must know which branch is meant.
+    if (this.#branches.settling) await this.#branches.settling
+    const before = this.chat.messages
     const failure = await begin().then(() => this.#failure(), refused)
-    if (this.#transport.reader?.accepted) this.#isStored = true
+    if (this.#transport.reader?.accepted) this.#onAnswered(before)
     else if (failure) undo(failure)
     // Somebody else's answer is in the way: show it.
     if (failure?.code === "generation_running") this.#freshness.needs("load")
     this.state.patch({ running: false, stopping: false, notice: null, connection: connected })
     this.#catchUp()
+  }
+
+  /**
+   * Shows another version of a message, with what was written below it: at once where this tab has seen it. Rejects with
+   * `RequestFailed` when the server does not take it; what was on screen before is back then.
+   */
+  async switchTo(messageId: MessageId): Promise<void> {
+    if (!this.state.get().running) await this.#branches.switchTo(messageId, this.chat.messages)
   }
 
   /** The id for a message: what was sent before and perhaps arrived keeps its own, so that the server sees one, not two. */
@@ -155,10 +176,19 @@ export class ChatSession {
     const isOurs = "generationId" in event && this.#isOurs(event.generationId)
     if (event.type === "chat-deleted") this.state.patch({ loading: "missing" })
     else if (event.type === "chat-changed") this.state.patch({ detail: renamed(detail, event) })
+    else if (event.type === "branch-switched" && this.#branches.isOnScreen(event.leafId)) return
     else if (event.type === "resync" ? this.#isStored && !running : !isOurs) this.#freshness.needs("load")
     // Out of view or between two attempts, the end of the answer is fetched now.
     if (isOurs && event.type === "generation-ended") this.#attention.ask()
     this.#catchUp()
+  }
+
+  #onAnswered(before: ChatMessage[]): void {
+    this.#isStored = true
+    const siblings = withVersions(this.state.get().siblings, before, this.chat.messages)
+    this.#branches.remember(before)
+    this.#branches.remember(this.chat.messages)
+    this.state.patch({ siblings })
   }
 
   #failure(): Failure | null {
@@ -196,7 +226,8 @@ export class ChatSession {
   #show(detail: ChatDetail): void {
     this.#isStored = true
     this.chat.messages = detail.messages
-    this.state.patch({ loading: "ready", detail: withoutMessages(detail) })
+    this.#branches.remember(detail.messages)
+    this.state.patch({ loading: "ready", ...stateOf(detail) })
   }
 
   async #join(): Promise<void> {
@@ -254,8 +285,8 @@ function renamed(detail: SessionState["detail"], { title, updatedAt }: { title: 
   return detail && { ...detail, title, updatedAt }
 }
 
-function withoutMessages(detail: ChatDetail | undefined): SessionState["detail"] {
-  if (detail === undefined) return null
-  const { messages: _, ...rest } = detail
-  return rest
+function stateOf(stored: ChatDetail | undefined): Pick<SessionState, "detail" | "siblings"> {
+  if (stored === undefined) return { detail: null, siblings: {} }
+  const { messages: _, siblings, ...detail } = stored
+  return { detail, siblings }
 }

@@ -1,13 +1,20 @@
 import type { ChatDetail } from "../protocol/chat"
 import type { ChatId } from "../protocol/ids"
-import { getChat, sessionFetch, stopChat } from "./api"
+import { getChat, sessionFetch, stopChat, switchBranch } from "./api"
 import { ChatRegistry } from "./chat-registry"
 import { ChatSession, type SessionDeps } from "./chat-session"
 import { Live } from "./live"
 import type { LiveSignal } from "./live-signal"
 import { browserPage } from "./page"
 
-const deps: SessionDeps = { fetch: sessionFetch, page: browserPage, random: Math.random, getChat, stopChat }
+const deps: SessionDeps = {
+  fetch: sessionFetch,
+  page: browserPage,
+  random: Math.random,
+  getChat,
+  stopChat,
+  switchBranch,
+}
 
 const chatRegistry = new ChatRegistry(deps)
 

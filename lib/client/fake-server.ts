@@ -61,7 +61,12 @@ export class FakeServer {
     const at = "2026-01-01T00:00:00.000Z"
     const generationId = this.generation?.over === false ? this.generation.id : null
     const chat = { id: this.#chatId, title: "Chat", createdAt: at, updatedAt: at, pinned: false, model: null }
-    return { ...chat, generationId, messages: structuredClone([...this.messages, ...this.#running()]) }
+    return {
+      ...chat,
+      generationId,
+      siblings: {},
+      messages: structuredClone([...this.messages, ...this.#running()]),
+    }
   }
 
   /** Starts an answer, as a POST from here or from elsewhere does. */

@@ -1,4 +1,4 @@
-import type { ChatDetail } from "../protocol/chat"
+import type { ChatDetail, Siblings } from "../protocol/chat"
 import type { MessageId } from "../protocol/ids"
 import type { NoticeData } from "../protocol/message"
 import { type ConnectionState, connected } from "./connection-state"
@@ -12,7 +12,8 @@ export type SessionState = {
   /** `missing`: deleted, or somebody else's. `failed`: not loaded yet; tried again when the page wakes. */
   loading: "loading" | "ready" | "missing" | "failed"
   /** What the store says of the chat; null for one that is not stored yet. */
-  detail: Omit<ChatDetail, "messages"> | null
+  detail: Omit<ChatDetail, "messages" | "siblings"> | null
+  siblings: Siblings
   /** From the click to the end of the answer; nothing else can be sent meanwhile. */
   running: boolean
   /** Stop was pressed. */
@@ -28,6 +29,7 @@ export type SessionState = {
 export const freshState: SessionState = {
   loading: "ready",
   detail: null,
+  siblings: {},
   running: false,
   stopping: false,
   connection: connected,

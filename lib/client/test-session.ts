@@ -1,6 +1,6 @@
 import { vi } from "vitest"
 import type { ChatDetail } from "../protocol/chat"
-import type { ChatId } from "../protocol/ids"
+import type { ChatId, MessageId } from "../protocol/ids"
 import { ChatSession } from "./chat-session"
 import { FakePage } from "./fake-page"
 import { FakeServer } from "./fake-server"
@@ -33,6 +33,8 @@ export function newTestSession({
     random: () => 0.5,
     getChat: (id: ChatId) => call(`/api/chat/${id}`),
     stopChat: (id: ChatId) => call(`/api/chat/${id}/stop`, { method: "POST", body: "{}" }),
+    switchBranch: (id: ChatId, branch: MessageId) =>
+      call(`/api/chat/${id}`, { method: "PATCH", body: JSON.stringify({ branch }) }),
   }
   const session = new ChatSession(deps, chatId, initial ?? undefined)
   const leave = session.watch()

@@ -1,3 +1,4 @@
+import { findSiblings } from "../chat-store/branches"
 import { findChat } from "../chat-store/chats"
 import { loadBranch } from "../chat-store/messages"
 import type { ChatDetail } from "../protocol/chat"
@@ -22,7 +23,7 @@ export async function chatDetail(
     for (const chunk of chunks) draft.add(chunk)
     messages[messages.length - 1] = running(last, draft, chat.generationId)
   }
-  return { ...chat, messages }
+  return { ...chat, messages, siblings: await findSiblings(deps.db, chatId) }
 }
 
 /** As it is being made. */

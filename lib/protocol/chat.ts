@@ -1,4 +1,4 @@
-import type { ChatId, GenerationId } from "./ids"
+import type { ChatId, GenerationId, MessageId } from "./ids"
 import type { ChatMessage } from "./message"
 
 /** A row of the sidebar. Times are ISO 8601 in UTC. */
@@ -15,8 +15,14 @@ export type ChatSummary = {
 /** `GET /api/chats?before=<cursor>&limit=`: newest first; `next` is the cursor of the following page, null at the end. */
 export type ChatPage = { chats: ChatSummary[]; next: string | null }
 
-/** `GET /api/chat/[id]`. The answer being made is in `messages` with what it has so far unless `generationId` is null. */
-export type ChatDetail = ChatSummary & { messages: ChatMessage[]; model: string | null }
+/** For each message that has versions beside it: all of them, itself included, oldest first. */
+export type Siblings = Record<MessageId, MessageId[]>
+
+/**
+ * `GET /api/chat/[id]`: `messages` are those of the active branch. The answer being made is among them with what it has so far
+ * unless `generationId` is null.
+ */
+export type ChatDetail = ChatSummary & { messages: ChatMessage[]; siblings: Siblings; model: string | null }
 
 /** `GET /api/models`. */
 export type ModelInfo = {

@@ -7,3 +7,4 @@ export type LiveEvent =
   | { type: "generation-ended"; chatId: ChatId; generationId: GenerationId; outcome: Outcome }
   | { type: "chat-changed"; chatId: ChatId; title: string; updatedAt: string }
   | { type: "chat-deleted"; chatId: ChatId }
+  | { type: "branch-switched"; chatId: ChatId; leafId: MessageId }

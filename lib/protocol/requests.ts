@@ -40,9 +40,9 @@ export const startRequest = z.discriminatedUnion("trigger", [
 ])
 export type StartRequest = z.infer<typeof startRequest>
 
-/** `PATCH /api/chat/[id]`. */
+/** `PATCH /api/chat/[id]`. `branch`: a message whose branch is to be on screen. */
 export const patchChatRequest = z
-  .object({ title: z.string().trim().min(1).max(200), pinned: z.boolean() })
+  .object({ title: z.string().trim().min(1).max(200), pinned: z.boolean(), branch: messageId })
   .partial()
   .refine((patch) => Object.keys(patch).length > 0, "nothing to change")
 

@@ -1,9 +1,11 @@
+import { switchBranch } from "@/lib/chat-store/branches"
 import { deleteChat, patchChat } from "@/lib/chat-store/chats"
 import { chatDetail } from "@/lib/generation/chat-detail"
 import { endChat } from "@/lib/generation/end-chat"
 import { chatParams } from "@/lib/http/ids"
 import { route } from "@/lib/http/route"
 import { patchChatRequest } from "@/lib/protocol/requests"
+import type { Server } from "@/lib/server"
 
 /** The chat with the conversation on its active branch: `ChatDetail`. 404. */
 export const GET = route(
@@ -13,14 +15,18 @@ export const GET = route(
   },
 )
 
-/** Changes title or pin. Answers with the `ChatDetail`. 400, 404. */
+/** Changes title or pin, or which branch is on screen. Answers with the `ChatDetail`. 400, 404, 409 `generation_running`. */
 export const PATCH = route(
   { access: { ownerOf: "chat" }, params: chatParams, body: { schema: patchChatRequest, maxBytes: 4096 } },
   async ({ server, user, params, body }) => {
-    await patchChat(server.db, params.id, user.id, body)
+    const { branch, ...patch } = body
+    if (branch !== undefined)
+      await showBranch(server, { chatId: params.id, userId: user.id, messageId: branch })
+    if (Object.keys(patch).length > 0) await patchChat(server.db, params.id, user.id, patch)
     const detail = await chatDetail(server, params.id, user.id)
     const { id: chatId, title, updatedAt } = detail
-    server.live.publish(user.id, { type: "chat-changed", chatId, title, updatedAt })
+    if (Object.keys(patch).length > 0)
+      server.live.publish(user.id, { type: "chat-changed", chatId, title, updatedAt })
     return Response.json(detail)
   },
 )
@@ -35,3 +41,8 @@ export const DELETE = route(
     return new Response(null, { status: 204 })
   },
 )
+
+async function showBranch(server: Server, place: Parameters<typeof switchBranch>[1]): Promise<void> {
+  const leafId = await switchBranch(server.db, place)
+  server.live.publish(place.userId, { type: "branch-switched", chatId: place.chatId, leafId })
+}
