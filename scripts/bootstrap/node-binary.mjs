@@ -53,5 +53,5 @@ function bundledNode(root) {
 // A binary for glibc is there on Alpine too, but does not start.
 /** @param {string} path */
 function runs(path) {
-  return spawnSync(path, ["--version"], { stdio: "ignore" }).status === 0
+  return path === process.execPath || spawnSync(path, ["--version"], { stdio: "ignore" }).status === 0
 }
