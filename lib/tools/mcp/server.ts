@@ -9,6 +9,7 @@ import type { McpServerSettings } from "./settings"
 const waitMs = 2_000
 /** After a failure nothing is tried for this long: each answer would wait for it. */
 const pauseMs = 30_000
+const closeMs = 500
 
 /** An MCP server that the configuration names: connected when the app starts, and again after it was lost. */
 export class McpServer {
@@ -47,9 +48,10 @@ export class McpServer {
     return callTool(await this.#reached(), tool, input, signal)
   }
 
+  /** Ends the session; a server that does not answer is not waited for. */
   async close(): Promise<void> {
-    const connection = await this.#connection
-    await connection?.client.close()
+    const ended = this.#connection?.then((connection) => connection?.client.close())
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, closeMs).unref())])
   }
 
   async #reached(): Promise<Connection> {
