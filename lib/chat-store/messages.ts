@@ -3,6 +3,7 @@ import type { ChatId, MessageId } from "../protocol/ids"
 import type { ChatMessage, MessageMetadata, MessagePart } from "../protocol/message"
 import type { Database } from "./database"
 import { messages } from "./schema"
+import { searchText } from "./search-text"
 
 export type NewMessage = {
   id: MessageId
@@ -18,7 +19,7 @@ export async function insertMessage(db: Database, message: NewMessage): Promise<
   const { parts, metadata, ...row } = message
   const inserted = await db
     .insert(messages)
-    .values({ ...row, parts: JSON.stringify(parts), metadata: JSON.stringify(metadata) })
+    .values({ ...row, ...stored({ parts, metadata }) })
     .onConflictDoNothing()
     .returning({ id: messages.id })
   return inserted.length > 0
@@ -29,10 +30,7 @@ export async function saveMessage(
   db: Database,
   { id, parts, metadata }: { id: MessageId; parts: MessagePart[]; metadata: MessageMetadata },
 ): Promise<void> {
-  await db
-    .update(messages)
-    .set({ parts: JSON.stringify(parts), metadata: JSON.stringify(metadata) })
-    .where(eq(messages.id, id))
+  await db.update(messages).set(stored({ parts, metadata })).where(eq(messages.id, id))
 }
 
 export async function findMessage(db: Database, chatId: ChatId, id: MessageId) {
@@ -58,6 +56,14 @@ export async function loadBranch(
     )
     select id, role, parts, metadata from branch order by depth desc`)
   return (result as { rows: MessageRow[] }).rows.map(toMessage)
+}
+
+function stored({ parts, metadata }: Pick<NewMessage, "parts" | "metadata">) {
+  return {
+    parts: JSON.stringify(parts),
+    metadata: JSON.stringify(metadata),
+    searchText: searchText(parts),
+  }
 }
 
 type MessageRow = { id: MessageId; role: "user" | "assistant"; parts: string; metadata: string }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   doublePrecision,
@@ -17,6 +18,10 @@ import { user } from "./auth-schema"
 export * from "./auth-schema"
 
 const at = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: "date" })
+
+/** As the index has it, so that queries use it: addresses and names of files are found by their parts. */
+export const wordsIn = (column: AnyPgColumn) =>
+  sql`to_tsvector('simple', translate(${column}, './@_-:', '      '))`
 
 export const chats = pgTable(
   "chats",
@@ -50,10 +55,16 @@ export const messages = pgTable(
     role: text({ enum: ["user", "assistant"] }).notNull(),
     /** JSON as text: jsonb rejects NUL and lone surrogates. */
     parts: text().notNull(),
+    /** The words of `parts`, to be searched. */
+    searchText: text().notNull().default(""),
     metadata: text().notNull().default("{}"),
     createdAt: at("created_at").notNull().defaultNow(),
   },
-  (t) => [index("messages_by_chat").on(t.chatId, t.createdAt)],
+  (t) => [
+    index("messages_by_chat").on(t.chatId, t.createdAt),
+    index("messages_by_parent").on(t.parentId),
+    index("messages_by_word").using("gin", wordsIn(t.searchText)),
+  ],
 )
 
 export const generations = pgTable(
