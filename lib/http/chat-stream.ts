@@ -1,14 +1,15 @@
+import type { Session } from "../auth/auth"
 import { viewGeneration } from "../generation/view"
 import { formatCursor } from "../protocol/cursor"
 import type { GenerationId } from "../protocol/ids"
 import type { Server } from "../server"
 import { doneEvent, type SseEvent, sse } from "./sse"
 
-/** A generation as an SSE response of UI message chunks, from behind `after` to its end. */
+/** A generation as an SSE response of UI message chunks, from behind `after` to its end, or that of the session. */
 export function streamGeneration(
   server: Server,
   generationId: GenerationId,
-  { after, request }: { after: number; request: Request },
+  { after, request, session }: { after: number; request: Request; session: Session },
 ): Response {
   async function* events(signal: AbortSignal): AsyncGenerator<SseEvent> {
     for await (const { seq, json, last } of viewGeneration(server, generationId, { after, signal })) {
@@ -16,6 +17,10 @@ export function streamGeneration(
       if (last) yield doneEvent
     }
   }
-  const init = { "x-generation-id": generationId }
-  return sse(events, { signal: request.signal, heartbeatMs: server.config.HEARTBEAT_MS, init })
+  return sse(events, {
+    signal: request.signal,
+    heartbeatMs: server.config.HEARTBEAT_MS,
+    mayRead: session.isLive,
+    init: { "x-generation-id": generationId },
+  })
 }

@@ -5,7 +5,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 const decoder = new TextDecoder()
-const options = { signal: new AbortController().signal, heartbeatMs: 10_000 }
+const options = { signal: new AbortController().signal, heartbeatMs: 10_000, mayRead: async () => true }
 
 async function* twoEvents(): AsyncGenerator<SseEvent> {
   yield { id: "g:1", data: "one" }
@@ -76,4 +76,32 @@ test("a client that goes while it has stopped reading ends the iteration too", a
   await vi.advanceTimersByTimeAsync(0)
   expect(state.ended).toBe(true)
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test("a reader whose session is gone is cut off within 15 s, and its iteration ended", async () => {
+  const { events, state } = silence()
+  const session = { live: true }
+  const reader = sse(events, { ...options, mayRead: async () => session.live }).body?.getReader()
+  await reader?.read()
+  const next = reader?.read()
+  await vi.advanceTimersByTimeAsync(5_000)
+  session.live = false
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(decoder.decode((await next)?.value)).toBe(": keep-alive\n\n")
+  expect(await reader?.read()).toMatchObject({ done: true })
+  expect(state.ended).toBe(true)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test("a session that cannot be looked up just now is not taken for a lost one", async () => {
+  const { events, state } = silence()
+  const mayRead = async () => {
+    throw new Error("the store is down")
+  }
+  const reader = sse(events, { ...options, mayRead }).body?.getReader()
+  await reader?.read()
+  void reader?.read()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(state.ended).toBe(false)
+  await reader?.cancel()
 })

@@ -14,16 +14,29 @@ const headers = {
 /** Milliseconds an EventSource waits before it reconnects. */
 const retryMs = 500
 
+/** How often a long stream asks whether its reader may still read, in milliseconds. */
+export const recheckMs = 10_000
+
+type Options = {
+  /** Aborted when the client has gone. */
+  signal: AbortSignal
+  heartbeatMs: number
+  /** Asked every 10 s; the stream ends when the answer is no. An answer that cannot be had changes nothing. */
+  mayRead: () => Promise<boolean>
+  init?: HeadersInit
+}
+
 /**
  * Streams events: a comment at once so that headers leave, a comment after `heartbeatMs` of silence so that no proxy thinks it
- * dead, and the iteration ended when the reader leaves. Pull-based: a reader that does not read costs nothing.
+ * dead, and the iteration ended when the reader leaves or may not read any more. Pull-based: a reader that does not read costs
+ * nothing.
  */
 export function sse(
   events: (signal: AbortSignal) => AsyncIterable<SseEvent>,
-  { signal, heartbeatMs, init }: { signal: AbortSignal; heartbeatMs: number; init?: HeadersInit },
+  { signal, heartbeatMs, mayRead, init }: Options,
 ): Response {
   const left = new AbortController()
-  const heart = new Heart(heartbeatMs)
+  const heart = new Heart({ everyMs: heartbeatMs, mayRead, onForbidden: () => leave() })
   let iterator: AsyncIterator<SseEvent> | null = null
   const leave = () => {
     heart.stop()
@@ -65,23 +78,23 @@ function encode({ id, data }: SseEvent): Uint8Array {
   return encoder.encode(id === undefined ? `data: ${data}\n\n` : `id: ${id}\ndata: ${data}\n\n`)
 }
 
-/** One interval a viewer, none a token: it looks whether the last beat is old enough. */
+type Controller = ReadableStreamDefaultController<Uint8Array>
+type HeartOptions = { everyMs: number; mayRead: () => Promise<boolean>; onForbidden: () => void }
+
+/** One interval a viewer, none a token: it looks whether the last beat and the last check are old enough. */
 class Heart {
-  readonly #everyMs: number
+  readonly #options: HeartOptions
   #lastBeat = Date.now()
+  #lastCheck = Date.now()
   #timer: NodeJS.Timeout | null = null
 
-  constructor(everyMs: number) {
-    this.#everyMs = everyMs
+  constructor(options: HeartOptions) {
+    this.#options = options
   }
 
-  watch(controller: ReadableStreamDefaultController<Uint8Array>) {
-    this.#timer ??= setInterval(() => {
-      const unread = (controller.desiredSize ?? -1) < 0
-      if (unread || Date.now() - this.#lastBeat < this.#everyMs) return
-      this.beat()
-      controller.enqueue(encoder.encode(": keep-alive\n\n"))
-    }, this.#everyMs / 4)
+  watch(controller: Controller) {
+    const { everyMs } = this.#options
+    this.#timer ??= setInterval(() => this.#tick(controller), Math.min(everyMs, recheckMs) / 4)
   }
 
   beat() {
@@ -91,5 +104,25 @@ class Heart {
   stop() {
     if (this.#timer) clearInterval(this.#timer)
     this.#timer = null
+  }
+
+  #tick(controller: Controller) {
+    if (Date.now() - this.#lastCheck >= recheckMs) void this.#check(controller)
+    const unread = (controller.desiredSize ?? -1) < 0
+    if (unread || Date.now() - this.#lastBeat < this.#options.everyMs) return
+    this.beat()
+    controller.enqueue(encoder.encode(": keep-alive\n\n"))
+  }
+
+  async #check(controller: Controller) {
+    this.#lastCheck = Date.now()
+    try {
+      if (await this.#options.mayRead()) return
+    } catch {
+      return // The store is down: nobody was signed out through it.
+    }
+    if (!this.#timer) return
+    this.#options.onForbidden()
+    controller.close()
   }
 }

@@ -10,9 +10,9 @@ import { startRequest } from "@/lib/protocol/requests"
  */
 export const POST = route(
   { access: "guest", body: { schema: startRequest, maxBytes: 256 * 1024 } },
-  async ({ server, user, payer, body, request }) => {
+  async ({ server, user, session, payer, body, request }) => {
     const admission = server.limits.answer(payer)
     const { generationId } = await startGeneration(server, { userId: user.id, request: body, admission })
-    return streamGeneration(server, generationId, { after: 0, request })
+    return streamGeneration(server, generationId, { after: 0, request, session })
   },
 )
