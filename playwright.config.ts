@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test"
-import { findChromium } from "./e2e/fixtures/chromium.ts"
+import { launchOptions } from "./e2e/fixtures/chromium.ts"
 
 // Against the production build in `.next`, which the test command makes first.
 export default defineConfig({
@@ -14,19 +14,8 @@ export default defineConfig({
   expect: { timeout: 7_000 },
   reporter: [["list"]],
   use: {
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
     viewport: { width: 1280, height: 800 },
-    launchOptions: {
-      executablePath: findChromium(),
-      args: [
-        "--no-sandbox",
-        "--disable-quic",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-      ],
-    },
+    launchOptions,
   },
 })

@@ -1,8 +1,9 @@
 import { HOLD } from "../demo/script.ts"
+import { launchOptions } from "./fixtures/chromium.ts"
 import { expect, test } from "./fixtures/test.ts"
 
 // Playwright turns the back-forward cache off; people have it.
-test.use({ launchOptions: { ignoreDefaultArgs: ["--disable-back-forward-cache"] } })
+test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] } })
 
 test("back and forward find the answer as it goes on", async ({ app, chat, modelServer, page }) => {
   modelServer.script(["one ", HOLD, "two ", HOLD, "three."])

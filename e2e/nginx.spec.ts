@@ -7,6 +7,8 @@ import { test as base, expect } from "./fixtures/test.ts"
 const test = base.extend<object, { nginx: Nginx }>({
   nginx: [
     async ({ app }, use) => {
+      // The first page of a fresh server takes its time, which nginx would not give it.
+      await fetch(app.url)
       const nginx = await startNginx(app.port, { idleTimeoutS: 5 })
       await use(nginx)
       await nginx.close()

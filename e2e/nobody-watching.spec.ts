@@ -17,15 +17,3 @@ test("an answer that nobody watches is ended, and says so", async ({ chat, model
   await chat.expectOutcome("interrupted", "Nobody was watching, so the answer was ended.")
   await expect(chat.action("Continue")).toBeVisible()
 })
-
-test("a reload is not leaving", async ({ chat, modelServer, page }) => {
-  modelServer.script(["one ", HOLD, "two."])
-  await chat.send("Count")
-  for (let reloads = 0; reloads < 3; reloads++) {
-    await expect(chat.answerText).toHaveText("one")
-    await page.reload()
-  }
-  modelServer.release()
-  await expect(chat.answerText).toHaveText("one two.")
-  await chat.expectComplete()
-})

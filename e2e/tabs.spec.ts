@@ -63,7 +63,7 @@ test("a question asked in one tab appears in the sidebar of another", async ({
 
 // A browser opens six connections to a server over HTTP/1.1: eight tabs that hold one each would lock each other out.
 test("eight tabs can all send and stop", async ({ chat, context, modelServer }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(150_000)
   const tabs: ChatPage[] = []
   for (let number = 1; number <= 8; number++) {
     modelServer.script([`answer ${number} `, HOLD, "late"], { for: `question ${number}` })
