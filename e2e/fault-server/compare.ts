@@ -1,11 +1,11 @@
 import { outcomeKey } from "../../lib/protocol/outcome"
-import type { Observed } from "./drive"
+import type { Driven } from "./drive"
 import type { Expected } from "./shape"
 
 const closeLimitMs = 500
 
 /** Everything in which what was seen differs from what was expected; empty when it is as it should be. */
-export function differences(expected: Expected, seen: Observed): string[] {
+export function differences(expected: Expected, seen: Driven): string[] {
   const outcome = nameOf(seen)
   const last = seen.attempts.at(-1)
   const checks: [boolean, string][] = [
@@ -59,7 +59,7 @@ export function differences(expected: Expected, seen: Observed): string[] {
 }
 
 /** An outcome as one word: `failed(stalled)`. */
-export function nameOf({ outcome }: Observed): string {
+export function nameOf({ outcome }: Driven): string {
   const [status, detail] = outcomeKey(outcome).split(".")
   return detail === undefined ? (status ?? "") : `${status}(${detail})`
 }
@@ -76,7 +76,7 @@ function executable({ outcome, tools = [] }: Expected): number {
     : 0
 }
 
-function retryAfterOf({ outcome }: Observed): number | undefined {
+function retryAfterOf({ outcome }: Driven): number | undefined {
   return outcome.status === "failed" ? outcome.retryAfterS : undefined
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { differences, nameOf } from "./compare"
-import { drive, type Observed } from "./drive"
+import { type Driven, drive } from "./drive"
 import { FaultServer } from "./fault-server"
 import { type Expected, expectedOf, type FormatName, type Ports, type Shape } from "./shape"
 import { healthy, shapes } from "./shapes/all"
@@ -10,7 +10,7 @@ type Row = { name: string; shape: Shape; format: FormatName; expected: Expected;
 const rows: Row[] = shapes.flatMap((shape) =>
   (shape.formats ?? (["chat", "responses"] as const)).flatMap((format) => rowsOf(shape, format)),
 )
-const results = new Map<Row, Promise<Observed>>()
+const results = new Map<Row, Promise<Driven>>()
 const server = new FaultServer([...shapes, healthy])
 
 beforeAll(async () => {

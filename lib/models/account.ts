@@ -1,4 +1,3 @@
-import type { LanguageModelV4Usage } from "@ai-sdk/provider"
 import type { Price } from "./catalog"
 import { estimateTokens, promptText } from "./estimate-tokens"
 import type { Attempt } from "./models"
@@ -10,7 +9,7 @@ type Tokens = Pick<Attempt, "inputTokens" | "outputTokens" | "estimated"> & { ca
 /** The row of an attempt that ended (I10): what the provider says was used, or what a tokenizer makes of it. */
 export async function account(attempt: UpstreamAttempt, end: End): Promise<Attempt> {
   const { candidate, exchange, firstTokenMs, startedAt } = attempt
-  const { cachedTokens, ...tokens } = reported(attempt.usage) ?? (await estimated(attempt))
+  const { cachedTokens, ...tokens } = reported(attempt) ?? (await estimated(attempt))
   return {
     provider: candidate.provider,
     model: attempt.model,
@@ -33,10 +32,12 @@ export function costUsd(
   return (input + outputTokens * outputPerMTok) / 1_000_000
 }
 
-function reported(usage: LanguageModelV4Usage | null): Tokens | null {
+/** A provider that counts nothing for an answer that is there has not counted. */
+function reported({ usage, output }: UpstreamAttempt): Tokens | null {
   const inputTokens = usage?.inputTokens.total
   const outputTokens = usage?.outputTokens.total
   if (!usage || inputTokens === undefined || outputTokens === undefined) return null
+  if (outputTokens === 0 && output !== "") return null
   return { inputTokens, outputTokens, cachedTokens: usage.inputTokens.cacheRead ?? 0, estimated: false }
 }
 

@@ -14,7 +14,7 @@ const smallBody = 64 * 1024
  * promised (what it is shows in its first character; content types lie). Pure: no network, no clock.
  */
 export class BodyReader {
-  /** UTF-16 units since the last complete event: the size of the one that is coming. */
+  /** UTF-16 units since the segment with the last complete event: about the size of the one that is coming. */
   openSize = 0
   readonly #decoder = new TextDecoder()
   readonly #lines = new StrangeLines()

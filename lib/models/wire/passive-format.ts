@@ -21,7 +21,7 @@ export class PassiveFormat implements Format {
     const error = readError(value)
     if (error) return this.#transcript.fail({ kind: "error-event", error })
     if (!isRecord(value)) return this.#transcript.skip()
-    if (!this.#mergeDelta(value)) this.#transcript.outbox.put(value)
+    if (!this.#mergeDelta(value)) this.#transcript.outbox.put(withKnownReason(value))
     if (value.type === "message_stop") this.#transcript.done = true
     if (saysWhyItEnded(value)) this.#transcript.finished = true
   }
@@ -56,6 +56,13 @@ const growing: Readonly<Record<string, string>> = {
   text_delta: "text",
   thinking_delta: "thinking",
   input_json_delta: "partial_json",
+}
+
+/** Google ends a tool call with STOP; servers that stand in for it say FUNCTION_CALL, which its SDK does not know. */
+function withKnownReason(value: Record<string, unknown>): unknown {
+  const [candidate] = Array.isArray(value.candidates) ? value.candidates : []
+  if (!isRecord(candidate) || candidate.finishReason !== "FUNCTION_CALL") return value
+  return { ...value, candidates: [{ ...candidate, finishReason: "STOP" }] }
 }
 
 /** Anthropic's `message_delta` with a stop reason, Google's candidate with a finish reason. */

@@ -205,10 +205,9 @@ export class ResponsesFormat implements Format {
   }
 
   #finish(response: unknown) {
-    const { output, incomplete_details, usage } = isRecord(response) ? response : {}
+    const { output, usage } = isRecord(response) ? response : {}
     if (!this.#transcript.hasContent && Array.isArray(output)) this.#addWholeOutput(output)
-    const reason = isRecord(incomplete_details) ? stringOf(incomplete_details.reason) : undefined
-    this.#ending ??= { incomplete: reason ?? null, usage: responsesUsage(usage) }
+    this.#ending ??= { incomplete: incompleteReason(response), usage: responsesUsage(usage) }
     this.#transcript.finished = true
     this.#transcript.done = true
   }
@@ -219,6 +218,16 @@ export class ResponsesFormat implements Format {
       this.#endItem({ output_index, item })
     })
   }
+}
+
+/** Why a response is not complete; null when it is. Some servers only say that it is not, which mostly means the limit. */
+function incompleteReason(response: unknown): string | null {
+  if (!isRecord(response)) return null
+  const { incomplete_details: details, status } = response
+  const reason = isRecord(details) ? stringOf(details.reason) : undefined
+  return (
+    reason ?? (status === "incomplete" ? "max_output_tokens" : status === "cancelled" ? "cancelled" : null)
+  )
 }
 
 function indexOf(value: unknown): number {
