@@ -11,7 +11,7 @@ type Limits = { limitMs?: number; idleMs?: number }
  */
 export class CalculatorThread {
   readonly #limits: Required<Limits>
-  #worker: Worker | null = null
+  #worker: Promise<Worker> | null = null
   #last: Promise<unknown> = Promise.resolve()
   #idle: NodeJS.Timeout | undefined
 
@@ -36,16 +36,29 @@ export class CalculatorThread {
     clearTimeout(this.#idle)
     const worker = this.#worker
     this.#worker = null
-    await worker?.terminate()
+    await worker
+      ?.then((started) => started.terminate())
+      .catch(() => {
+        /* it never started */
+      })
   }
 
   async #run(expression: string): Promise<string> {
     clearTimeout(this.#idle)
-    this.#worker ??= startWorker()
-    const reply = await this.#answerOf(this.#worker, expression)
+    const reply = await this.#answerOf(await this.#started(), expression)
     this.#idle = setTimeout(() => void this.close(), this.#limits.idleMs).unref()
     if (reply.error !== undefined) throw new ToolError(`It cannot be calculated: ${reply.error}.`)
     return reply.result
+  }
+
+  async #started(): Promise<Worker> {
+    this.#worker ??= startWorker()
+    try {
+      return await this.#worker
+    } catch (cause) {
+      this.#worker = null
+      throw new ToolError("The calculator failed.", { cause })
+    }
   }
 
   #answerOf(worker: Worker, expression: string): Promise<Reply> {
@@ -66,7 +79,9 @@ export class CalculatorThread {
   }
 }
 
-function startWorker(): Worker {
+/** Resolves when the library is loaded, which is no fault of the expression's. */
+function startWorker(): Promise<Worker> {
+  const { promise, resolve, reject } = Promise.withResolvers<Worker>()
   const file = join(/* turbopackIgnore: true */ process.cwd(), "lib/tools/calculator-worker.mjs")
   const worker = new Worker(/* turbopackIgnore: true */ file, {
     name: "calculator",
@@ -74,6 +89,8 @@ function startWorker(): Worker {
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: 96 },
   })
-  // Without a listener an error between two expressions would end the process; the next expression finds out by itself.
-  return worker.on("error", () => {})
+  worker.once("message", () => resolve(worker)).once("exit", () => reject(new Error("It ended at once")))
+  // Stays: an error between two expressions, with nobody to hear it, would end the process.
+  worker.on("error", reject)
+  return promise
 }

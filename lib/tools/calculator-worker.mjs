@@ -62,3 +62,6 @@ parentPort.on("message", (expression) => {
     parentPort.postMessage({ error: error instanceof Error ? error.message : "It cannot be calculated" })
   }
 })
+
+// Only now does the clock of an expression begin to run.
+parentPort.postMessage({ result: evaluate("0") })

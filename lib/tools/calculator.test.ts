@@ -47,11 +47,19 @@ test.each([
 })
 
 test("an expression without an end is ended, and the next one is calculated", async () => {
-  const impatient = new CalculatorThread({ limitMs: 1_000 })
+  const impatient = new CalculatorThread({ limitMs: 2_000 })
   const [endless, next] = await Promise.allSettled([impatient.evaluate("12!!"), impatient.evaluate("1 + 1")])
   expect(endless).toMatchObject({ reason: { message: "It takes too long to calculate." } })
   expect(next).toMatchObject({ value: "2" })
   await impatient.close()
+})
+
+test("a thread that is closed starts again when it is asked", async () => {
+  const own = new CalculatorThread({ limitMs: 20_000 })
+  expect(await own.evaluate("1 + 1")).toBe("2")
+  await own.close()
+  expect(await own.evaluate("1 + 2")).toBe("3")
+  await own.close()
 })
 
 test("an expression that was stopped before its turn is not calculated", async () => {
