@@ -15,6 +15,9 @@ export default defineConfig({
     setupFiles: ["scripts/unit/fail-on-console.ts"],
     // Component tests ask for a DOM with `// @vitest-environment happy-dom`.
     environment: "node",
+    // Only for what hangs: on a busy machine a database in memory alone takes seconds to open.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
     unstubGlobals: true,
     unstubEnvs: true,
