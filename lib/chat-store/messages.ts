@@ -25,6 +25,18 @@ export async function insertMessage(db: Database, message: NewMessage): Promise<
   return inserted.length > 0
 }
 
+/** Inserts messages with the times they were written at. */
+export async function insertMessages(
+  db: Database,
+  added: readonly (NewMessage & { createdAt: Date })[],
+): Promise<void> {
+  for (let from = 0; from < added.length; from += insertedAtOnce) {
+    const rows = added.slice(from, from + insertedAtOnce)
+    await db.insert(messages).values(rows.map((row) => ({ ...row, ...stored(row) })))
+  }
+}
+const insertedAtOnce = 500
+
 /** Replaces what a message says and how it ended. */
 export async function saveMessage(
   db: Database,
