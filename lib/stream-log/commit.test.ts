@@ -77,6 +77,12 @@ test("a number that another writer took while the store was away still fences", 
   expect(await run(table, [append("a", 1)])).toEqual({ a: expect.any(LogFenced) })
 })
 
+test("I8: a number is written once, even when both writers wrote the same", async () => {
+  const table = new FakeTable()
+  await table.insert([append("a", 1)])
+  expect(await run(table, [append("a", 1)])).toEqual({ a: expect.any(LogFenced) })
+})
+
 test("a store that refuses or says nothing for 2 s is unavailable", async () => {
   const refusing = new FakeTable()
   refusing.faults.push(...Array<"refused">(100).fill("refused"))

@@ -1,9 +1,34 @@
+import { expect, test } from "vitest"
 import { openTestDatabase } from "../chat-store/test-database"
+import { newGenerationId } from "../protocol/ids"
 import { testStreamLog } from "./contract/contract"
 import type { Harness } from "./contract/harness"
 import { createDatabaseLog } from "./database-log"
+import { LogFenced } from "./stream-log"
 
 testStreamLog("PGlite", openHarness)
+
+test("I8: a takeover that the old writer comes before goes behind it, and then stands", async () => {
+  const database = await openTestDatabase()
+  const id = newGenerationId()
+  const old = createDatabaseLog(database).create(id)
+  old.append({ type: "start" })
+  let late = true
+  const query: typeof database.query = async (text, params) => {
+    if (late && text.includes("insert")) {
+      late = false
+      await old.flush()
+    }
+    return database.query(text, params)
+  }
+  const heir = await createDatabaseLog({ query }).takeOver(id)
+  old.append({ type: "start-step" })
+  await expect(old.flush()).rejects.toBeInstanceOf(LogFenced)
+  await heir.close({ type: "finish" })
+  const { chunks } = await createDatabaseLog(database).snapshot(id)
+  expect(chunks.map(({ type }) => type)).toEqual(["start", "message-metadata", "finish"])
+  await database.close()
+})
 
 async function openHarness(): Promise<Harness> {
   const database = await openTestDatabase()

@@ -101,10 +101,13 @@ export function guaranteeReading(guarantee: Guarantee): void {
 
   guarantee("removing a log ends its readers on every instance", async (h, id) => {
     const writer = h.log.create(id)
-    writer.append(start)
-    await writer.flush()
-    const readings = [new Reading(h.log, id), new Reading(h.other, id)]
-    await Promise.all(readings.map((reading) => reading.until(1)))
+    const readings: Reading[] = []
+    for (const count of [1, 2]) {
+      writer.append(notice(count))
+      await writer.flush()
+      if (count === 1) readings.push(new Reading(h.log, id), new Reading(h.other, id))
+      await Promise.all(readings.map((reading) => reading.until(count)))
+    }
     await h.log.remove([id])
     await Promise.all(readings.map((reading) => reading.ended))
     expect(await all(h.log, id)).toEqual([])
