@@ -55,20 +55,21 @@ export class CalculatorThread {
     this.#worker ??= startWorker()
     try {
       return await this.#worker
-    } catch (cause) {
+    } catch (error) {
       this.#worker = null
-      throw new ToolError("The calculator failed.", { cause })
+      throw error
     }
   }
 
   #answerOf(worker: Worker, expression: string): Promise<Reply> {
     const { promise, resolve, reject } = Promise.withResolvers<Reply>()
-    const end = (sentence: string, cause?: unknown) => {
-      reject(new ToolError(sentence, { cause }))
+    const end = (error: Error) => {
+      reject(error)
       void this.close()
     }
-    const timer = setTimeout(() => end("It takes too long to calculate."), this.#limits.limitMs)
-    const died = (cause: unknown) => end("The calculator failed.", cause)
+    const late = () => end(new ToolError("It takes too long to calculate."))
+    const timer = setTimeout(late, this.#limits.limitMs)
+    const died = (cause: unknown) => end(new Error("The calculator's thread ended", { cause }))
     worker.ref()
     worker.once("message", resolve).once("error", died).once("exit", died)
     worker.postMessage(expression)
