@@ -67,6 +67,21 @@ export const messages = pgTable(
   ],
 )
 
+/** What a chat's link shows: a copy made when it was shared. Without a row the link is dead. */
+export const shares = pgTable("shares", {
+  /** 192 random bits: whoever has them may read. */
+  token: text().primaryKey(),
+  chatId: text()
+    .$type<ChatId>()
+    .notNull()
+    .unique()
+    .references(() => chats.id, { onDelete: "cascade" }),
+  title: text().notNull(),
+  /** JSON of `SharedMessage[]`. */
+  messages: text().notNull(),
+  sharedAt: at("shared_at").notNull().defaultNow(),
+})
+
 export const generations = pgTable(
   "generations",
   {
