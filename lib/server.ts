@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { type Auth, createAuth } from "./auth/auth"
+import { startHousekeeping } from "./auth/housekeeping"
 import { createMailer } from "./auth/mailer"
 import { authSecret } from "./auth/secret"
 import { connect } from "./chat-store/connect"
@@ -57,9 +58,11 @@ async function createServer(config: Config): Promise<Server> {
   const auth = createAuth(connection.db, { config, secret, mailer, beforeDelete })
   const limits = createLimits(connection.db, config, secret)
   const keeper = await startKeeper(deps, { soleOwner: connection.kind === "pglite" })
+  const housekeeping = startHousekeeping(connection.db)
   const shutDown = async () => {
     await drain(deps)
     keeper.stop()
+    housekeeping.stop()
     await deps.tools.close()
     await deps.log.dispose()
     await connection.close()

@@ -10,6 +10,8 @@ import { soleUser } from "./single-user"
 /** A caller's session. It lives in the database; a cookie only names it. */
 export type Session = {
   user: User
+  /** Names it in lists; it opens nothing. */
+  sessionId: string
   /** `Set-Cookie` values that belong on the response. */
   setCookies: string[]
   /** True for a guest made for this request. */
@@ -46,15 +48,21 @@ export function createAuth(db: Database, options: AuthOptions): Auth {
     },
     async makeGuest(headers) {
       const { response, headers: out } = await library.api.signInAnonymous({ headers, returnHeaders: true })
-      const found = { user: { id: response.user.id, isAnonymous: true }, session: { token: response.token } }
-      return fromDatabase(db, found, { setCookies: out.getSetCookie(), isNew: true })
+      const { user, token } = response
+      const [row] = await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.token, token))
+      const session = { id: row?.id ?? "", token }
+      return fromDatabase(
+        db,
+        { user: { id: user.id, isAnonymous: true }, session },
+        { setCookies: out.getSetCookie(), isNew: true },
+      )
     },
   }
 }
 
 type Found = {
   user: { id: string; isAnonymous?: boolean | null; isOperator?: boolean | null }
-  session: { token: string }
+  session: { id: string; token: string }
 }
 
 function fromDatabase(
@@ -64,6 +72,7 @@ function fromDatabase(
 ): Session {
   return {
     user: { id: user.id as UserId, isGuest: user.isAnonymous ?? false, isOperator: user.isOperator ?? false },
+    sessionId: session.id,
     setCookies,
     isNew,
     async isLive() {
@@ -82,7 +91,8 @@ function singleUser(db: Database, { config }: AuthOptions): Pick<Auth, "find" | 
   const session = async (): Promise<Session> => {
     id ??= soleUser(db)
     const user = { id: await id, isGuest: false, isOperator: true }
-    return { user, setCookies: [], isNew: false, isLive: async () => true, discard: async () => {} }
+    const forever = { isLive: async () => true, discard: async () => {} }
+    return { user, sessionId: "", setCookies: [], isNew: false, ...forever }
   }
   return {
     // No cookie stands between a rebinding page and this user, so the host does.

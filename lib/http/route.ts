@@ -38,7 +38,7 @@ type Context<A extends Access, Body, Query, Params> = {
   params: Params
 }
 
-type NextContext = { params: Promise<Record<string, string>> }
+type NextContext = { params: Promise<Record<string, string | string[]>> }
 
 /** A handler that Next.js can call, with the rule it was made from. */
 export type Handler = ((request: Request, next: NextContext) => Promise<Response>) & { readonly rule: Rule }
@@ -103,7 +103,7 @@ async function readInput(rule: Rule, request: Request, next: NextContext) {
 }
 
 /** An id that cannot exist is missing, not malformed: foreign, missing and impossible ids look alike. */
-function checkParams<T extends z.ZodType>(schema: T, params: Record<string, string>): z.output<T> {
+function checkParams<T extends z.ZodType>(schema: T, params: Record<string, unknown>): z.output<T> {
   const parsed = schema.safeParse(params)
   if (!parsed.success) throw new AppError("not_found")
   return parsed.data
