@@ -42,8 +42,17 @@ const config: NextConfig = {
       "node_modules/@electric-sql/pglite/dist/**/*",
     ],
   },
-  // Messages are compiled on the server (lib/i18n), so the browser needs the formatter without the parser.
-  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
+  turbopack: {
+    resolveAlias: {
+      // Messages are compiled on the server (lib/i18n), so the browser needs the formatter without the parser.
+      "use-intl/format-message": "use-intl/format-message/format-only",
+      "zod/v4": { browser: "./lib/client/browser/no-zod.ts" },
+      "zod/v4/core": { browser: "./lib/client/browser/no-zod.ts" },
+      "zod/v4/mini": { browser: "./lib/client/browser/no-zod.ts" },
+      "zod/v4/locales/en.js": { browser: "./lib/client/browser/no-zod.ts" },
+      "@ai-sdk/gateway": { browser: "./lib/client/browser/no-gateway.ts" },
+    },
+  },
   // Types are checked by `npm run check`, tests included; starting the app must not wait for that.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,

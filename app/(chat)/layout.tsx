@@ -1,6 +1,6 @@
 import { cookies } from "next/headers"
 import type { ReactNode } from "react"
-import { LinkDialog } from "@/components/markdown/link-dialog"
+import { LinkQuestions } from "@/components/markdown/link-questions"
 import { AppProvider } from "@/components/shell/app-context"
 import { Shell } from "@/components/shell/shell"
 import { sidebarCookie } from "@/components/shell/sidebar-cookie"
@@ -12,7 +12,7 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
   return (
     <AppProvider data={{ session, chats, models, suggestions }}>
       <Shell sidebarOpen={sidebarOpen}>{children}</Shell>
-      <LinkDialog />
+      <LinkQuestions />
     </AppProvider>
   )
 }

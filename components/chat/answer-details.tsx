@@ -1,25 +1,19 @@
 "use client"
 
-import { Info } from "lucide-react"
 import type { ReactNode } from "react"
 import { useFormatter, useTranslations } from "use-intl"
 import type { MessageMetadata } from "@/lib/protocol/message"
-import { Button } from "../ui/button"
-import { PopoverPopup, PopoverRoot, PopoverTrigger } from "../ui/popover"
+import { PopoverFrame } from "../ui/popover"
+import type { PopupProps } from "../ui/popup-button"
 import { tokensPerSecond } from "./tokens-per-second"
 
-/** A button that opens what is known about how an answer was made. */
-export function AnswerDetails({ metadata }: { metadata: MessageMetadata }) {
-  const t = useTranslations()
+/** What is known about how an answer was made. */
+export function AnswerDetails({ metadata, ...popup }: PopupProps & { metadata: MessageMetadata }) {
+  const t = useTranslations("details")
   return (
-    <PopoverRoot>
-      <PopoverTrigger render={<Button look="ghost" size="icon-sm" aria-label={t("message.details")} />}>
-        <Info aria-hidden />
-      </PopoverTrigger>
-      <PopoverPopup title={t("details.title")} className="w-80">
-        <Facts metadata={metadata} />
-      </PopoverPopup>
-    </PopoverRoot>
+    <PopoverFrame title={t("title")} className="w-80" {...popup}>
+      <Facts metadata={metadata} />
+    </PopoverFrame>
   )
 }
 

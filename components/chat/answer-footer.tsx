@@ -1,19 +1,25 @@
 "use client"
 
-import { RotateCcw } from "lucide-react"
+import { clsx } from "clsx"
+import { Info, RotateCcw } from "lucide-react"
+import { lazy } from "react"
 import { useTranslations } from "use-intl"
 import type { MessageId } from "@/lib/protocol/ids"
 import type { ChatMessage } from "@/lib/protocol/message"
 import { type OutcomeAction, outcomeActions } from "@/lib/protocol/outcome"
 import { Button } from "../ui/button"
-import { cn } from "../ui/cn"
 import { CopyButton } from "../ui/copy-button"
 import { IconButton } from "../ui/icon-button"
-import { AnswerDetails } from "./answer-details"
+import { PopupButton } from "../ui/popup-button"
+import { tip } from "../ui/tip"
 import { useChatActions } from "./chat-actions"
 import { hasContent, textOf } from "./message-content"
 import { OtherModelButton } from "./other-model-button"
 import { useOutcomeSentence } from "./outcome-sentence"
+
+const AnswerDetails = lazy(() =>
+  import("./answer-details").then(({ AnswerDetails }) => ({ default: AnswerDetails })),
+)
 
 /** How an answer ended, the buttons that help, and what can be done with it. */
 export function AnswerFooter({ message }: { message: ChatMessage }) {
@@ -35,7 +41,7 @@ function OutcomeLine({ message }: { message: ChatMessage }) {
   const isCalm = calm.has(outcome.status)
   return (
     <div
-      className={cn(
+      className={clsx(
         "flex flex-wrap items-center gap-x-3 gap-y-2 text-sm",
         isCalm ? "border-line border-t pt-3 text-muted" : "rounded-xl bg-danger-soft px-4 py-2.5",
       )}
@@ -72,7 +78,16 @@ function AnswerActions({ message }: { message: ChatMessage }) {
       <IconButton label={t("retry")} disabled={!canAct} onClick={() => retry(message.id as MessageId)}>
         <RotateCcw aria-hidden />
       </IconButton>
-      <AnswerDetails metadata={message.metadata ?? {}} />
+      <PopupButton
+        kind="dialog"
+        look="ghost"
+        size="icon-sm"
+        aria-label={t("details")}
+        {...tip(t("details"))}
+        popup={(popup) => <AnswerDetails metadata={message.metadata ?? {}} {...popup} />}
+      >
+        <Info aria-hidden />
+      </PopupButton>
     </div>
   )
 }

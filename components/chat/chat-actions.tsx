@@ -7,11 +7,15 @@ import type { MessageId } from "@/lib/protocol/ids"
 /** What can be done from within a message. */
 export type ChatActions = {
   models: readonly ModelInfo[]
-  /** A model of the catalogue answers; false while an answer is being made. */
+  /** False while an answer is being made. */
   canAct: boolean
   retry(messageId: MessageId, model?: string): void
   continueAnswer(messageId: MessageId): void
   approve(messageId: MessageId, approvalId: string, approved: boolean): void
+  /** The reader's message that is being changed. */
+  editing: MessageId | null
+  setEditing(messageId: MessageId | null): void
+  edit(messageId: MessageId, text: string): void
 }
 
 const Context = createContext<ChatActions | null>(null)

@@ -1,10 +1,10 @@
 "use client"
 
+import { clsx } from "clsx"
 import { Menu, PanelLeftOpen, SquarePen } from "lucide-react"
 import { useTranslations } from "use-intl"
 import { navigate } from "../shell/navigate"
 import { useShellControls } from "../shell/shell-controls"
-import { cn } from "../ui/cn"
 import { IconButton } from "../ui/icon-button"
 
 /** The line above a chat: its title, and the ways to other chats that the sidebar does not show. */
@@ -17,16 +17,18 @@ export function ChatHeader({ title }: { title: string }) {
         <Menu aria-hidden />
       </IconButton>
       {!isSidebarOpen && (
-        <IconButton size="icon" label={t("open")} onClick={openSidebar} className="hidden md:inline-flex">
-          <PanelLeftOpen aria-hidden />
-        </IconButton>
+        <span className="hidden md:block">
+          <IconButton size="icon" label={t("open")} onClick={openSidebar}>
+            <PanelLeftOpen aria-hidden />
+          </IconButton>
+        </span>
       )}
       <p className="min-w-0 flex-1 truncate px-1.5 font-medium text-sm">{title}</p>
       <IconButton
         size="icon"
         label={t("newChat")}
         onClick={() => navigate("/")}
-        className={cn(isSidebarOpen && "md:hidden")}
+        className={clsx(isSidebarOpen && "md:hidden")}
       >
         <SquarePen aria-hidden />
       </IconButton>

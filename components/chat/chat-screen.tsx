@@ -24,5 +24,5 @@ export function ChatScreen({
   const session = openChat(id, isNew ? "new" : initial?.id === id ? initial : undefined)
   const state = useSession(session)
   if (id === missingId || state.loading === "missing") return <ChatNotFound />
-  return <OpenChat session={session} state={state} isNew={isNew} backToNew={backToNew} />
+  return <OpenChat key={id} session={session} state={state} isNew={isNew} backToNew={backToNew} />
 }

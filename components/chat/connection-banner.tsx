@@ -23,7 +23,7 @@ export function ConnectionBanner({
     >
       {connection.kind === "reconnecting" ? (
         <>
-          <Spinner className="text-warning" />
+          <Spinner className="size-4 text-warning" />
           {t("reconnecting", { attempt: connection.attempt, limit: connection.of })}
         </>
       ) : (

@@ -1,12 +1,14 @@
 "use client"
 
-import { type ReactNode, useRef } from "react"
+import { clsx } from "clsx"
+import { type ReactNode, useRef, useState } from "react"
 import { useTranslations } from "use-intl"
 import type { ChatMessage, NoticeData } from "@/lib/protocol/message"
-import { Answer } from "./answer"
 import { JumpButton } from "./jump-button"
+import { Turn } from "./turn"
+import { toTurns } from "./turns"
 import { useFollowScroll } from "./use-follow-scroll"
-import { UserMessage } from "./user-message"
+import { useUnseen } from "./use-unseen"
 
 export type ConversationProps = {
   chatId: string
@@ -24,8 +26,13 @@ export function Conversation({ chatId, messages, running, notice, askedModel, ch
   const t = useTranslations("chat")
   const frame = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const { atEnd, jump } = useFollowScroll(chatId, frame, content)
   const turns = toTurns(messages, running)
+  const lastId = turns.at(-1)?.[0]?.id
+  // A turn that began in view keeps the window's height, so that its question can stand at the top.
+  const [firstLastId] = useState(lastId)
+  const isPinned = lastId !== undefined && lastId !== firstLastId
+  const { atEnd, jump } = useFollowScroll({ chatId, frame, content, lastQuestionId: lastId })
+  const unseen = useUnseen(messages.length, atEnd)
   return (
     <div className="relative min-h-0 flex-1">
       <div ref={frame} className="conversation-frame h-full overflow-y-auto overscroll-contain">
@@ -34,42 +41,25 @@ export function Conversation({ chatId, messages, running, notice, askedModel, ch
           role="log"
           aria-label={t("conversation")}
           aria-live="off"
-          className="mx-auto flex w-full max-w-column flex-col px-4 pt-6 pb-8 sm:px-6"
+          className="mx-auto flex w-full max-w-column flex-col px-4 pt-4 pb-6 sm:px-6"
         >
-          {turns.map((turn) => (
-            <div key={turn[0]?.id} className="turn">
-              {turn.map((message) =>
-                message.role === "user" ? (
-                  <UserMessage key={message.id} message={message} />
-                ) : (
-                  <Answer
-                    key={message.id}
-                    message={message}
-                    streaming={running && message === turns.at(-1)?.at(-1)}
-                    notice={message === turns.at(-1)?.at(-1) ? notice : null}
-                    askedModel={askedModel}
-                  />
-                ),
-              )}
-            </div>
-          ))}
+          {turns.map((turn, index) => {
+            const isLast = index === turns.length - 1
+            return (
+              <div key={turn[0]?.id} className={clsx("turn", isLast && isPinned && "turn-pinned")}>
+                <Turn
+                  messages={turn}
+                  running={running && isLast}
+                  notice={isLast ? notice : null}
+                  askedModel={isLast ? askedModel : undefined}
+                />
+              </div>
+            )
+          })}
           {children}
         </div>
       </div>
-      {!atEnd && <JumpButton onClick={jump} />}
+      {!atEnd && <JumpButton unseen={unseen} onClick={jump} />}
     </div>
   )
-}
-
-const pending: ChatMessage = { id: "pending", role: "assistant", parts: [] }
-
-/** A question and its answers belong together. An answer that has not begun has its place already. */
-function toTurns(messages: readonly ChatMessage[], running: boolean): ChatMessage[][] {
-  const shown = running && messages.at(-1)?.role === "user" ? [...messages, pending] : messages
-  const turns: ChatMessage[][] = []
-  for (const message of shown) {
-    if (message.role === "user" || turns.length === 0) turns.push([message])
-    else turns.at(-1)?.push(message)
-  }
-  return turns
 }

@@ -5,20 +5,22 @@ import { Logo } from "../ui/logo"
 
 export type Suggestion = { id: string; label: string; prompt: string }
 
-/** What a new chat shows above the composer. */
+/** What a new chat shows above the composer. On a small screen the composer stays at the bottom, where thumbs are. */
 export function Greeting({ scripted }: { scripted: boolean }) {
   const t = useTranslations()
   return (
-    <div className="flex flex-col items-center gap-4 px-4 pb-7 text-center">
-      <Logo className="size-10" />
-      <h1 className="text-balance font-semibold text-[1.6rem] tracking-tight sm:text-3xl">
-        {t("chat.greeting")}
-      </h1>
-      {scripted && (
-        <p className="max-w-md text-balance rounded-2xl bg-accent-soft px-4 py-2 text-sm">
-          {t("demo.banner")}
-        </p>
-      )}
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto sm:flex-none">
+      <div className="m-auto flex flex-col items-center gap-4 px-4 py-7 text-center sm:pt-[17dvh]">
+        <Logo className="size-10" />
+        <h1 className="text-balance font-semibold text-[1.6rem] tracking-tight sm:text-3xl">
+          {t("chat.greeting")}
+        </h1>
+        {scripted && (
+          <p className="max-w-md text-balance rounded-2xl bg-accent-soft px-4 py-2 text-sm">
+            {t("demo.banner")}
+          </p>
+        )}
+      </div>
     </div>
   )
 }

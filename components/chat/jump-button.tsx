@@ -1,23 +1,24 @@
 import { ArrowDown } from "lucide-react"
 import { useTranslations } from "use-intl"
 import { Button } from "../ui/button"
-import { WithTip } from "../ui/tooltip"
+import { tip } from "../ui/tip"
 
-/** Brings the latest text back into view. */
-export function JumpButton({ onClick }: { onClick(): void }) {
+/** Brings the latest text back into view; counts the messages that came meanwhile. */
+export function JumpButton({ unseen, onClick }: { unseen: number; onClick(): void }) {
   const t = useTranslations("chat")
+  const label = unseen > 0 ? t("jumpNew", { count: unseen }) : t("jump")
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
-      <WithTip label={t("jump")}>
-        <Button
-          aria-label={t("jump")}
-          size="icon"
-          onClick={onClick}
-          className="pointer-events-auto rounded-full shadow-pop"
-        >
-          <ArrowDown aria-hidden />
-        </Button>
-      </WithTip>
+      <Button
+        shape="round"
+        aria-label={label}
+        onClick={onClick}
+        className="pointer-events-auto shadow-pop"
+        {...tip(label)}
+      >
+        <ArrowDown aria-hidden className="-mx-1.5 size-[1.125rem]" />
+        {unseen > 0 && <span className="ps-1 text-accent tabular-nums">{unseen}</span>}
+      </Button>
     </div>
   )
 }

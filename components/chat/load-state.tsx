@@ -9,7 +9,7 @@ export function LoadState({ loading, onRetry }: { loading: SessionState["loading
   if (loading === "loading") {
     return (
       <div className="flex justify-center py-16">
-        <Spinner label={t("chat.loading")} className="size-5" />
+        <Spinner label={t("chat.loading")} className="size-5 text-accent" />
       </div>
     )
   }

@@ -2,20 +2,26 @@
 
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react"
 import { useTranslations } from "use-intl"
+import { isPlainKey } from "./plain-key"
 
 type MessageBoxProps = {
   value: string
   onText(text: string): void
   onSubmit(): void
+  onEditLast?: (() => void) | undefined
   ref?: RefObject<HTMLTextAreaElement | null> | undefined
 }
 
 /** A text field that grows with its text up to a third of the window. */
-export function MessageBox({ value, onText, onSubmit, ref }: MessageBoxProps) {
+export function MessageBox({ value, onText, onSubmit, onEditLast, ref }: MessageBoxProps) {
   const t = useTranslations("composer")
   const own = useRef<HTMLTextAreaElement>(null)
   const box = ref ?? own
   useGrowth(box, value)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isPlainKey(event, "Enter")) act(event, onSubmit)
+    else if (value === "" && onEditLast && isPlainKey(event, "ArrowUp")) act(event, onEditLast)
+  }
   return (
     <textarea
       ref={box}
@@ -26,22 +32,19 @@ export function MessageBox({ value, onText, onSubmit, ref }: MessageBoxProps) {
       value={value}
       enterKeyHint="send"
       onChange={(event) => onText(event.target.value)}
-      onKeyDown={(event) => {
-        if (!isSend(event)) return
-        event.preventDefault()
-        onSubmit()
-      }}
+      onKeyDown={onKeyDown}
       className="field-sizing-content block max-h-[33dvh] w-full resize-none bg-transparent px-4.5 pt-3.5 pb-2 leading-6 outline-none placeholder:text-muted"
     />
   )
 }
 
-// While an input method composes, Enter chooses a word. Safari ends the composition before its keydown: code 229.
-function isSend({ key, shiftKey, nativeEvent, keyCode }: KeyboardEvent): boolean {
-  return key === "Enter" && !shiftKey && !nativeEvent.isComposing && keyCode !== 229
+function act(event: KeyboardEvent, action: () => void): void {
+  event.preventDefault()
+  action()
 }
 
-function useGrowth(box: RefObject<HTMLTextAreaElement | null>, value: string): void {
+/** For browsers whose text fields do not grow by themselves. */
+export function useGrowth(box: RefObject<HTMLTextAreaElement | null>, value: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the value
   useLayoutEffect(() => {
     const element = box.current

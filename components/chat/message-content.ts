@@ -14,3 +14,9 @@ export function hasContent(message: ChatMessage): boolean {
 export function textOf(message: ChatMessage): string {
   return message.parts.flatMap((part) => (part.type === "text" && part.text ? [part.text] : [])).join("\n\n")
 }
+
+/** The text of the last answer, empty where there is none. */
+export function lastText(messages: readonly ChatMessage[]): string {
+  const last = messages.findLast(({ role }) => role === "assistant")
+  return last ? textOf(last) : ""
+}

@@ -1,33 +1,34 @@
 "use client"
 
 import { Brain, FileText, Image, Wrench } from "lucide-react"
-import type { ComponentProps } from "react"
 import { useTranslations } from "use-intl"
 import type { ModelInfo } from "@/lib/protocol/chat"
-import { MenuGroup, MenuLabel, MenuPopup, MenuRadioGroup, MenuRadioItem } from "../ui/menu"
+import { MenuFrame, MenuGroup, MenuLabel, MenuRadioGroup, MenuRadioItem } from "../ui/menu"
+import type { PopupProps } from "../ui/popup-button"
 
-type ModelMenuProps = {
+type ModelMenuProps = PopupProps & {
   models: readonly ModelInfo[]
   selected?: string | undefined
   onPick(model: string): void
-} & Pick<ComponentProps<typeof MenuPopup>, "side">
+  side?: "top" | "bottom"
+}
 
-/** The models of this installation, with what they can do; goes inside a `MenuRoot`. */
-export function ModelMenu({ models, selected, onPick, side }: ModelMenuProps) {
+/** The models of this installation, with what they can do. */
+export function ModelMenu({ models, selected, onPick, ...popup }: ModelMenuProps) {
   const t = useTranslations("model")
   return (
-    <MenuPopup side={side} className="w-72">
+    <MenuFrame className="w-72" {...popup}>
       <MenuGroup>
         <MenuLabel>{models.length > 0 ? t("pick") : t("none")}</MenuLabel>
         <MenuRadioGroup value={selected ?? ""} onValueChange={onPick}>
           {models.map((model) => (
-            <MenuRadioItem key={model.id} value={model.id} closeOnClick>
+            <MenuRadioItem key={model.id} value={model.id}>
               <ModelLine model={model} />
             </MenuRadioItem>
           ))}
         </MenuRadioGroup>
       </MenuGroup>
-    </MenuPopup>
+    </MenuFrame>
   )
 }
 

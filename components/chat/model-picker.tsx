@@ -3,9 +3,8 @@
 import { ChevronDown } from "lucide-react"
 import { useTranslations } from "use-intl"
 import type { ModelInfo } from "@/lib/protocol/chat"
-import { Button } from "../ui/button"
-import { MenuRoot, MenuTrigger } from "../ui/menu"
-import { ModelMenu } from "./model-menu"
+import { PopupButton } from "../ui/popup-button"
+import { LazyModelMenu } from "./lazy-model-menu"
 
 type ModelPickerProps = {
   models: readonly ModelInfo[]
@@ -18,21 +17,19 @@ export function ModelPicker({ models, selected, onPick }: ModelPickerProps) {
   const t = useTranslations("model")
   const name = selected?.name ?? t("none")
   return (
-    <MenuRoot modal={false}>
-      <MenuTrigger
-        render={
-          <Button
-            look="ghost"
-            size="sm"
-            aria-label={t("label", { name })}
-            className="min-w-0 shrink rounded-full px-3"
-          />
-        }
-      >
-        <span className="truncate">{name}</span>
-        <ChevronDown aria-hidden className="size-3.5" />
-      </MenuTrigger>
-      <ModelMenu models={models} selected={selected?.id} onPick={onPick} side="top" />
-    </MenuRoot>
+    <PopupButton
+      kind="menu"
+      look="ghost"
+      size="sm"
+      shape="round"
+      aria-label={t("label", { name })}
+      className="min-w-0"
+      popup={(popup) => (
+        <LazyModelMenu models={models} selected={selected?.id} onPick={onPick} side="top" {...popup} />
+      )}
+    >
+      <span className="truncate">{name}</span>
+      <ChevronDown aria-hidden className="size-3.5" />
+    </PopupButton>
   )
 }

@@ -3,11 +3,12 @@
 import { useChat } from "@ai-sdk/react"
 import { useRef } from "react"
 import { useTranslations } from "use-intl"
-import { approveTool, continueAnswer, retryAnswer } from "@/lib/client/chat-actions"
 import type { ChatSession } from "@/lib/client/chat-session"
 import type { SessionState } from "@/lib/client/session-state"
+import type { MessageId } from "@/lib/protocol/ids"
 import { useApp } from "../shell/app-context"
-import { type ChatActions, ChatActionsProvider } from "./chat-actions"
+import { useLastAnswer } from "../shell/last-answer"
+import { ChatActionsProvider } from "./chat-actions"
 import { ChatHeader } from "./chat-header"
 import { Composer } from "./composer"
 import { ConnectionBanner } from "./connection-banner"
@@ -15,9 +16,12 @@ import { Conversation } from "./conversation"
 import { DemoRemark } from "./demo-remark"
 import { Greeting, Suggestions } from "./empty-chat"
 import { LoadState } from "./load-state"
+import { lastText } from "./message-content"
 import { ModelPicker } from "./model-picker"
+import { QueuedMessages } from "./queued-messages"
 import { SendProblem } from "./send-problem"
 import { StatusRegion } from "./status-region"
+import { useActions } from "./use-actions"
 import { useModelChoice } from "./use-model-choice"
 import { useSending } from "./use-sending"
 import { useStopKey } from "./use-stop-key"
@@ -34,19 +38,20 @@ export function OpenChat({ session, state, isNew, backToNew }: OpenChatProps) {
   const { model, choose } = useModelChoice(models, state.detail?.model ?? null)
   const box = useRef<HTMLTextAreaElement>(null)
   const sending = useSending({ session, state, isNew, backToNew, model: model?.id, box })
+  const actions = useActions({ session, running: state.running, models, model: model?.id })
   const stop = () => void session.stop()
   useStopKey(state.running, stop)
+  useLastAnswer(() => lastText(messages))
 
   const isEmpty = messages.length === 0 && !state.running && state.loading === "ready"
-  const title = isEmpty ? t("chat.untitled") : (sending.title ?? t("chat.untitled"))
+  const title = isEmpty ? "" : (sending.title ?? t("chat.untitled"))
+  const lastQuestion = messages.findLast(({ role }) => role === "user")?.id as MessageId | undefined
   return (
-    <ChatActionsProvider value={useActions(session, state.running)}>
-      <title>{isEmpty ? t("app.name") : `${title} · ${t("app.name")}`}</title>
-      <ChatHeader title={isEmpty ? "" : title} />
+    <ChatActionsProvider value={actions}>
+      <title>{title ? `${title} · ${t("app.name")}` : t("app.name")}</title>
+      <ChatHeader title={title} />
       {isEmpty ? (
-        <div className="flex min-h-0 flex-1 flex-col justify-end overflow-y-auto sm:flex-[0_0_auto] sm:pt-[18dvh]">
-          <Greeting scripted={model?.scripted ?? false} />
-        </div>
+        <Greeting scripted={model?.scripted ?? false} />
       ) : (
         <Conversation
           key={session.id}
@@ -62,32 +67,25 @@ export function OpenChat({ session, state, isNew, backToNew }: OpenChatProps) {
       <div className="safe-bottom mx-auto w-full max-w-column px-3 sm:px-6">
         <ConnectionBanner connection={state.connection} onReconnect={() => session.reconnect()} />
         <SendProblem failure={sending.failure} onDismiss={sending.dismiss} />
+        <QueuedMessages queue={sending.queue} onRemove={sending.unqueue} />
         <Composer
           text={sending.text}
           onText={sending.setText}
-          onSend={() => sending.send(sending.text)}
+          onSend={() => sending.submit(sending.text)}
           onStop={stop}
+          onEditLast={() => lastQuestion && actions.canAct && actions.setEditing(lastQuestion)}
           running={state.running}
           stopping={state.stopping}
           boxRef={box}
           tools={<ModelPicker models={models} selected={model} onPick={choose} />}
         />
-        {model?.scripted && !isEmpty && <DemoRemark />}
-        {isEmpty && <Suggestions items={suggestions} onPick={sending.send} />}
+        {isEmpty ? (
+          <Suggestions items={suggestions} onPick={sending.submit} />
+        ) : (
+          model?.scripted && <DemoRemark />
+        )}
       </div>
       <StatusRegion running={state.running} last={messages.at(-1)} />
     </ChatActionsProvider>
   )
-}
-
-function useActions(session: ChatSession, running: boolean): ChatActions {
-  const { models } = useApp()
-  return {
-    models,
-    canAct: !running,
-    retry: (messageId, model) => void retryAnswer(session, { messageId, model }),
-    continueAnswer: (messageId) => void continueAnswer(session, { messageId }),
-    approve: (messageId, approvalId, approved) =>
-      void approveTool(session, { messageId, approvalId, approved }),
-  }
 }

@@ -13,6 +13,10 @@ export function useDraft(
     // What was typed before the page came to life is newer than what was kept.
     setDraft((now) => ({ key, text: (now.text === "" && box.current?.value) || drafts.read(key) }))
   }, [key, box])
+  useEffect(() => {
+    // A virtual keyboard should not jump up by itself.
+    if (window.matchMedia("(pointer: fine)").matches) box.current?.focus({ preventScroll: true })
+  }, [box])
   const write = (text: string) => {
     setDraft({ key, text })
     drafts.write(key, text)

@@ -6,38 +6,52 @@ import { type Frame, isAtEnd, nextFollowing } from "./scroll-policy"
 /** Where each chat was left: null at its end. */
 const places = new Map<string, number | null>()
 
+type FollowScroll = {
+  chatId: string
+  /** Scrolls. */
+  frame: RefObject<HTMLElement | null>
+  /** Grows in it. */
+  content: RefObject<HTMLElement | null>
+  /** A new one brings the end into view. */
+  lastQuestionId: string | undefined
+}
+
 /**
  * Keeps the end of a chat in view while the reader is there, leaves the reader alone elsewhere, and restores the place when a
- * chat is opened again. `frame` scrolls, `content` grows in it.
+ * chat is opened again.
  */
-export function useFollowScroll(
-  chatId: string,
-  frame: RefObject<HTMLElement | null>,
-  content: RefObject<HTMLElement | null>,
-) {
+export function useFollowScroll({ chatId, frame, content, lastQuestionId }: FollowScroll) {
   const [atEnd, setAtEnd] = useState(true)
   const following = useRef(true)
   const last = useRef<Frame>({ top: 0, height: 0, view: 0 })
 
-  const jump = useCallback(() => {
-    const element = frame.current
-    if (!element) return
-    following.current = true
-    element.scrollTop = element.scrollHeight
+  const settle = useCallback(() => {
+    if (!frame.current) return
+    if (following.current) frame.current.scrollTop = frame.current.scrollHeight
+    last.current = measure(frame.current)
+    setAtEnd(isAtEnd(last.current))
   }, [frame])
 
+  const jump = useCallback(() => {
+    following.current = true
+    settle()
+  }, [settle])
+
+  const question = useRef(lastQuestionId)
   useLayoutEffect(() => {
-    const element = frame.current
-    if (!element) return
+    if (question.current !== lastQuestionId) jump()
+    question.current = lastQuestionId
+  }, [lastQuestionId, jump])
+
+  useLayoutEffect(() => {
     const place = places.get(chatId) ?? null
     following.current = place === null
-    element.scrollTop = place ?? element.scrollHeight
-    last.current = measure(element)
-    setAtEnd(isAtEnd(last.current))
+    if (frame.current && place !== null) frame.current.scrollTop = place
+    settle()
     return () => {
       places.set(chatId, following.current ? null : last.current.top)
     }
-  }, [chatId, frame])
+  }, [chatId, frame, settle])
 
   useEffect(() => {
     const element = frame.current
@@ -48,19 +62,21 @@ export function useFollowScroll(
       last.current = now
       setAtEnd(isAtEnd(now))
     }
-    const onResize = () => {
-      if (following.current) element.scrollTop = element.scrollHeight
-      onScroll()
+    // A wheel turned up is heard before the scroll that it causes.
+    const onWheel = (event: WheelEvent) => {
+      if (event.deltaY < 0 && element.scrollTop > 0) following.current = false
     }
-    const resizes = new ResizeObserver(onResize)
+    const resizes = new ResizeObserver(settle)
     resizes.observe(element)
     resizes.observe(content.current)
     element.addEventListener("scroll", onScroll, { passive: true })
+    element.addEventListener("wheel", onWheel, { passive: true })
     return () => {
       resizes.disconnect()
+      element.removeEventListener("wheel", onWheel)
       element.removeEventListener("scroll", onScroll)
     }
-  }, [frame, content])
+  }, [frame, content, settle])
 
   return { atEnd, jump }
 }

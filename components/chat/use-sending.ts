@@ -12,6 +12,7 @@ import { useApp } from "../shell/app-context"
 import { chatPath, navigate } from "../shell/navigate"
 import { drafts } from "./draft-store"
 import { useDraft } from "./use-draft"
+import { useQueue } from "./use-queue"
 
 type Sending = {
   session: ChatSession
@@ -30,16 +31,31 @@ export function useSending({ session, state, isNew, backToNew, model, box }: Sen
   const listed = useStore(chatList.state).chats.find(({ id }) => id === session.id)
 
   const send = (message: string) => {
-    if (state.running || message.trim() === "") return
     setFailure(null)
-    setText("")
     if (isNew) {
       navigate(chatPath(session.id))
       chatList.put(beginning(session.id, message))
     }
     void sendMessage(session, message, { model })
+  }
+  const giveBack = (message: string) => setText(text ? `${message}\n\n${text}` : message)
+  const endedWell = session.chat.messages.at(-1)?.metadata?.outcome?.status === "complete"
+  const { queue, add, remove } = useQueue({ running: state.running, endedWell, send, giveBack })
+
+  const submit = (message: string) => {
+    if (message.trim() === "") return
+    setText("")
+    if (state.running) add(message)
+    else send(message)
     box.current?.focus()
   }
+
+  // A queue that is left goes back to the draft.
+  const onLeave = useEffectEvent(() => {
+    if (queue.length > 0)
+      drafts.write(session.id, [...queue.map((queued) => queued.text), text].join("\n\n").trim())
+  })
+  useEffect(() => () => onLeave(), [])
 
   const onUnsent = useEffectEvent(() => {
     const unsent = session.takeUnsent()
@@ -47,15 +63,16 @@ export function useSending({ session, state, isNew, backToNew, model, box }: Sen
     setFailure(unsent.failure)
     const isBeginning = session.chat.messages.length === 0
     if (isBeginning) chatList.remove(session.id)
-    if (!isBeginning || isNew) return setText(text || unsent.text)
+    if (!isBeginning || isNew) return giveBack(unsent.text)
     drafts.write("new", unsent.text)
     backToNew()
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: taken once for each message that comes back
-  useEffect(onUnsent, [state.unsent])
+  useEffect(() => {
+    if (state.unsent) onUnsent()
+  }, [state.unsent])
 
   const title = state.detail?.title ?? listed?.title
-  return { text, setText, send, failure, dismiss: () => setFailure(null), title }
+  return { text, setText, submit, failure, dismiss: () => setFailure(null), queue, unqueue: remove, title }
 }
 
 /** The new chat as the sidebar shows it until the server gives it a title. */

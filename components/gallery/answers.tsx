@@ -8,7 +8,7 @@ import {
 } from "@/lib/protocol/outcome"
 import { Answer } from "../chat/answer"
 import { UserMessage } from "../chat/user-message"
-import { hostile, longCode, prose, rightToLeft, wideTable } from "./markdown-samples"
+import { hostile, longCode, math, prose, rightToLeft, wideTable } from "./markdown-samples"
 import { answer, partial, question, unfinished } from "./messages"
 import { Specimen } from "./section"
 
@@ -78,7 +78,14 @@ function nameOf(outcome: Outcome): string {
   return outcome.status === "interrupted" ? `interrupted: ${outcome.reason}` : outcome.status
 }
 
-const texts = { prose, "wide table": wideTable, "long code": longCode, "right to left": rightToLeft, hostile }
+const texts = {
+  prose,
+  math,
+  "wide table": wideTable,
+  "long code": longCode,
+  "right to left": rightToLeft,
+  hostile,
+}
 
 /** What Markdown can look like. */
 export function Texts() {

@@ -1,7 +1,7 @@
 "use client"
 
 import { type ChatActions, ChatActionsProvider } from "../chat/chat-actions"
-import { LinkDialog } from "../markdown/link-dialog"
+import { LinkQuestions } from "../markdown/link-questions"
 import { MessageStates, Outcomes, Texts } from "./answers"
 import { FrameParts, models } from "./frame-parts"
 import { Parts } from "./parts"
@@ -13,6 +13,9 @@ const actions: ChatActions = {
   retry: nothing,
   continueAnswer: nothing,
   approve: nothing,
+  editing: null,
+  setEditing: nothing,
+  edit: nothing,
 }
 
 /** Every component in every state, from fixtures. */
@@ -27,7 +30,7 @@ export function Gallery() {
         <Texts />
         <Outcomes />
       </main>
-      <LinkDialog />
+      <LinkQuestions />
     </ChatActionsProvider>
   )
 }

@@ -36,6 +36,14 @@ export function power(headM: number, flowM3s: number, efficiency = 0.85): number
 
 A last line with an image: ![the old mill](https://images.example/mill.jpg) and <b>raw HTML</b> shown as text.`
 
+export const math = `The head loss is $h_f = f \\frac{L}{D} \\frac{v^2}{2g}$, and with \\(Q = vA\\):
+
+$$
+P = \\rho g Q H \\eta \\quad\\text{where}\\quad \\eta = \\int_0^1 x^2\\,dx
+$$
+
+It costs $5 to $10. A broken one: $\\frac{1$.`
+
 export const wideTable = `| ${Array.from({ length: 12 }, (_, i) => `Column ${i + 1}`).join(" | ")} |
 |${"---|".repeat(12)}
 ${Array.from({ length: 4 }, (_, row) => `| ${Array.from({ length: 12 }, (_, i) => `value ${row + 1}.${i + 1}`).join(" | ")} |`).join("\n")}`

@@ -1,9 +1,9 @@
-import type { Links, MarkedToken, Tokens } from "marked"
+import type { Links, Tokens } from "marked"
 import remend from "remend"
-import { lexBlocks, lexFull } from "./lex"
+import { type AnyToken, lexBlocks, lexFull } from "./lex"
 
 /** Parses Markdown that grows at its end; `update` gives the blocks so far. */
-export type BlockParser = { update(text: string, streaming: boolean): readonly MarkedToken[] }
+export type BlockParser = { update(text: string, streaming: boolean): readonly AnyToken[] }
 
 /**
  * While `streaming`, blocks, list items and table rows that are finished keep their identity, so the cost of an update is
@@ -13,9 +13,9 @@ export type BlockParser = { update(text: string, streaming: boolean): readonly M
 export function createBlockParser(): BlockParser {
   let state = initial
   let links: Links = {}
-  let seen = { text: "", streaming: true, blocks: [] as readonly MarkedToken[] }
+  let seen = { text: "", streaming: true, blocks: [] as readonly AnyToken[] }
 
-  function grow(text: string): readonly MarkedToken[] {
+  function grow(text: string): readonly AnyToken[] {
     // A line can still turn into anything until it has ended.
     const lines = text.slice(0, text.lastIndexOf("\n") + 1)
     if (lines.length > state.from) state = holdFinished(closeFinished(state, lines, links), lines, links)
@@ -33,7 +33,7 @@ export function createBlockParser(): BlockParser {
   }
 }
 
-function keepEqual(old: readonly MarkedToken[], blocks: readonly MarkedToken[]): MarkedToken[] {
+function keepEqual(old: readonly AnyToken[], blocks: readonly AnyToken[]): AnyToken[] {
   return blocks.map((block, index) => {
     const before = old[index]
     // With references, equal sources can mean different links.
@@ -42,8 +42,11 @@ function keepEqual(old: readonly MarkedToken[], blocks: readonly MarkedToken[]):
 }
 
 /** What precedes `from` is parsed: whole blocks, and the first items or rows of the block that is still open. */
-type State = { closed: readonly MarkedToken[]; from: number; held: Held | null }
+type State = { closed: readonly AnyToken[]; from: number; held: Held | null }
 type Held = { block: Tokens.List; head: "" } | { block: Tokens.Table; head: string }
+
+/** Begins a block whose text is taken as it is. */
+const literalBlock = /^(?: {0,3}(?:```|~~~)|\$\$|\\\[)/
 
 const initial: State = { closed: [], from: 0, held: null }
 
@@ -79,14 +82,14 @@ function openSource({ held, from }: State, text: string) {
   return { head, source: head + text.slice(from) }
 }
 
-function openBlocks(state: State, text: string, links: Links): MarkedToken[] {
+function openBlocks(state: State, text: string, links: Links): AnyToken[] {
   const { source } = openSource(state, text)
-  const healed = !/^ {0,3}(```|~~~)/.test(source) ? remend(source) : source
+  const healed = !literalBlock.test(source) ? remend(source) : source
   return join(state.held, lexFull(healed, { ...links }))
 }
 
 /** Puts the held items or rows in front of the blocks that were parsed behind them. */
-function join(held: Held | null, blocks: MarkedToken[]): MarkedToken[] {
+function join(held: Held | null, blocks: AnyToken[]): AnyToken[] {
   const [first, ...rest] = blocks
   if (!held) return blocks
   if (held.block.type === "list" && first?.type === "list" && isSameList(held.block, first)) {

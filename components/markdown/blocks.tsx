@@ -1,7 +1,9 @@
-import type { MarkedToken, Token, Tokens } from "marked"
+import type { Token, Tokens } from "marked"
 import { type ComponentType, createElement, memo } from "react"
-import { CodeBlock } from "./code-block"
+import { CodeBlock } from "./code/code-block"
 import { Inlines } from "./inlines"
+import type { AnyToken } from "./lex"
+import { MathFormula } from "./math/math"
 import { TableBlock } from "./table-block"
 
 /** Block tokens in order. `open`: the last one still grows. */
@@ -9,11 +11,11 @@ export function Blocks({ tokens, open = false }: { tokens: readonly Token[]; ope
   // Blocks only ever grow at the end, so their place is their identity.
   return tokens.map((token, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: see above
-    <Block key={index} token={token as MarkedToken} open={open && index === tokens.length - 1} />
+    <Block key={index} token={token as AnyToken} open={open && index === tokens.length - 1} />
   ))
 }
 
-type BlockProps<T = MarkedToken> = { token: T; open: boolean }
+type BlockProps<T = AnyToken> = { token: T; open: boolean }
 
 const Block = memo(function Block({ token, open }: BlockProps) {
   const Renderer = renderers[token.type] as ComponentType<BlockProps>
@@ -21,18 +23,21 @@ const Block = memo(function Block({ token, open }: BlockProps) {
 })
 
 const renderers: {
-  [T in MarkedToken["type"]]: ComponentType<BlockProps<Extract<MarkedToken, { type: T }>>> | null
+  [T in AnyToken["type"]]: ComponentType<BlockProps<Extract<AnyToken, { type: T }>>> | null
 } = {
   blockquote: ({ token, open }) => (
     <blockquote>
       <Blocks tokens={token.tokens} open={open} />
     </blockquote>
   ),
-  code: ({ token, open }) => <CodeBlock code={token.text} language={token.lang ?? ""} open={open} />,
+  code: ({ token, open }) => (
+    <CodeBlock code={token.text} language={token.lang?.trim().split(/\s/, 1)[0] ?? ""} open={open} />
+  ),
   heading: ({ token }) => createElement(headingTag(token.depth), null, <Inlines tokens={token.tokens} />),
   hr: () => <hr />,
   html: ({ token }) => <HtmlBlock text={token.text} />,
   list: ({ token, open }) => <List list={token} open={open} />,
+  math: ({ token }) => <MathFormula token={token} />,
   paragraph: ({ token }) => (
     <p>
       <Inlines tokens={token.tokens} />

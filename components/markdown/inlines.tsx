@@ -1,25 +1,27 @@
-import type { MarkedToken, Token } from "marked"
+import type { Token } from "marked"
 import type { ComponentType } from "react"
 import { decodeEntities } from "./entities"
 import { ExternalLink } from "./external-link"
+import type { AnyToken } from "./lex"
+import { MathFormula } from "./math/math"
 import { UnloadedImage } from "./unloaded-image"
 
 /** Inline tokens in order. */
 export function Inlines({ tokens }: { tokens: readonly Token[] }) {
   return tokens.map((token, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a line's tokens have no other identity
-    <Inline key={index} token={token as MarkedToken} />
+    <Inline key={index} token={token as AnyToken} />
   ))
 }
 
-function Inline({ token }: { token: MarkedToken }) {
-  const Renderer = renderers[token.type] as ComponentType<{ token: MarkedToken }>
+function Inline({ token }: { token: AnyToken }) {
+  const Renderer = renderers[token.type] as ComponentType<{ token: AnyToken }>
   return Renderer ? <Renderer token={token} /> : null
 }
 
-type InlineRenderer<T> = ComponentType<{ token: Extract<MarkedToken, { type: T }> }> | null
+type InlineRenderer<T> = ComponentType<{ token: Extract<AnyToken, { type: T }> }> | null
 
-const renderers: { [T in MarkedToken["type"]]: InlineRenderer<T> } = {
+const renderers: { [T in AnyToken["type"]]: InlineRenderer<T> } = {
   br: () => <br />,
   codespan: ({ token }) => <code>{token.text}</code>,
   del: ({ token }) => (
@@ -40,6 +42,7 @@ const renderers: { [T in MarkedToken["type"]]: InlineRenderer<T> } = {
       <Inlines tokens={token.tokens} />
     </ExternalLink>
   ),
+  math: ({ token }) => <MathFormula token={token} />,
   strong: ({ token }) => (
     <strong>
       <Inlines tokens={token.tokens} />

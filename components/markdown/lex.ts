@@ -1,6 +1,11 @@
 import { Lexer, type Links, Marked, type MarkedToken, type Token, type Tokens } from "marked"
+import { type MathToken, mathExtensions } from "./math/math-tokens"
+
+/** Every token there can be. */
+export type AnyToken = MarkedToken | MathToken
 
 const options = new Marked({ gfm: true }).use({
+  extensions: mathExtensions,
   tokenizer: {
     // One tilde is an approximation (~5 km) or a subscript, not a mistake; false means "as usual".
     del: (source) => (source.startsWith("~~") ? false : undefined),
@@ -10,7 +15,7 @@ const maxInlineChars = 8_000
 const maxDepth = 24
 
 /** Splits Markdown into its top-level blocks, without looking at what is inside their lines. */
-export function lexBlocks(source: string): MarkedToken[] {
+export function lexBlocks(source: string): AnyToken[] {
   return known(blockTokens(source).tokens)
 }
 
@@ -18,7 +23,7 @@ export function lexBlocks(source: string): MarkedToken[] {
  * Splits Markdown into blocks and their inlines. Raw HTML stays a token whose text is shown as it is. `links` are the
  * reference definitions known so far; those found here are added to them.
  */
-export function lexFull(source: string, links: Links = {}): MarkedToken[] {
+export function lexFull(source: string, links: Links = {}): AnyToken[] {
   const { tokens, lexer } = blockTokens(source, links)
   for (const { src, tokens: into } of lexer.inlineQueue) lexInlines(lexer, src, into)
   return known(tokens)
@@ -52,7 +57,6 @@ function plainParagraph(source: string): Tokens.Paragraph {
   return { type: "paragraph", raw: source, text: source, tokens: [text] }
 }
 
-// No extension is installed, so every token is one of marked's own.
-function known(tokens: Token[]): MarkedToken[] {
-  return tokens as MarkedToken[]
+function known(tokens: Token[]): AnyToken[] {
+  return tokens as AnyToken[]
 }

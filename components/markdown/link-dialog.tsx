@@ -1,28 +1,18 @@
 "use client"
 
-import { useEffect, useState } from "react"
-import { toast } from "sonner"
 import { useTranslations } from "use-intl"
 import { Button, buttonStyle } from "../ui/button"
 import { DialogClose, DialogPopup, DialogRoot } from "../ui/dialog"
-import { answerQuestions } from "./link-question"
+import { toast } from "../ui/toast"
 import { destination } from "./safe-url"
 
-/** Asks before a link of an answer is opened. Mounted once. */
-export function LinkDialog() {
-  const [url, setUrl] = useState<URL | null>(null)
-  const [open, setOpen] = useState(false)
-  useEffect(
-    () =>
-      answerQuestions((asked) => {
-        setUrl(asked)
-        setOpen(true)
-      }),
-    [],
-  )
+type LinkDialogProps = { url: URL; open: boolean; onOpenChange(open: boolean): void }
+
+/** Asks whether to open a link of an answer. */
+export function LinkDialog({ url, open, onOpenChange }: LinkDialogProps) {
   return (
-    <DialogRoot open={open} onOpenChange={setOpen}>
-      {url && <LinkQuestion url={url} onDone={() => setOpen(false)} />}
+    <DialogRoot open={open} onOpenChange={onOpenChange}>
+      <LinkQuestion url={url} onDone={() => onOpenChange(false)} />
     </DialogRoot>
   )
 }

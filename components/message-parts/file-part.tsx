@@ -9,8 +9,8 @@ export function FilePart({ part }: PartProps<FileUIPart | ReasoningFileUIPart>) 
   const name = ("filename" in part && part.filename) || t("file")
   const isOurs = /^\/(?!\/)/.test(part.url)
   if (isOurs && part.mediaType.startsWith("image/") && part.mediaType !== "image/svg+xml") {
-    // biome-ignore lint/performance/noImgElement: an attachment is served to its owner only, past any image cache
     return (
+      // biome-ignore lint/performance/noImgElement: an attachment is served to its owner only, past any image cache
       <img
         src={part.url}
         alt={name}

@@ -1,6 +1,6 @@
 "use client"
 
-import { type DynamicToolUIPart, getToolName, type ToolUIPart } from "ai"
+import type { DynamicToolUIPart, ToolUIPart } from "ai"
 import { Ban, Check, CircleHelp, TriangleAlert } from "lucide-react"
 import type { ReactNode } from "react"
 import { useTranslations } from "use-intl"
@@ -26,7 +26,7 @@ const icons: Record<State, ReactNode> = {
 /** A tool call: its input fills in as it streams; one that needs permission asks for it. */
 export function ToolPart({ part, onApproval }: PartProps<AnyTool>) {
   const t = useTranslations("parts.tool")
-  const name = part.title ?? getToolName(part)
+  const name = part.title ?? nameOf(part)
   return (
     <section aria-label={name} className="rounded-xl border border-line px-4 py-2">
       <Disclosure
@@ -81,6 +81,10 @@ function Field({ label, text }: { label: string; text: string }) {
       </ScrollPre>
     </div>
   )
+}
+
+function nameOf(part: AnyTool): string {
+  return part.type === "dynamic-tool" ? part.toolName : part.type.slice("tool-".length)
 }
 
 function inputOf(part: AnyTool): string {

@@ -4,7 +4,7 @@ import { CSPProvider } from "@base-ui/react/csp-provider"
 import { ThemeProvider } from "next-themes"
 import type { ReactNode } from "react"
 import { type AbstractIntlMessages, IntlProvider, type Locale } from "use-intl"
-import { Tooltips } from "../ui/tooltip"
+import { Tooltips } from "../ui/tooltips"
 import { Toasts } from "./toasts"
 
 type ProvidersProps = {

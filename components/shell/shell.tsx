@@ -1,16 +1,23 @@
 "use client"
 
+import dynamic from "next/dynamic"
 import { type ReactNode, useState } from "react"
 import { Sidebar } from "../sidebar/sidebar"
-import { SidebarDrawer } from "../sidebar/sidebar-drawer"
 import { usePendingDeletes } from "../sidebar/use-delete-chat"
+import { Commands } from "./commands"
 import { ShellControls } from "./shell-controls"
 import { sidebarCookie } from "./sidebar-cookie"
+
+const SidebarDrawer = dynamic(
+  () => import("../sidebar/sidebar-drawer").then(({ SidebarDrawer }) => SidebarDrawer),
+  { ssr: false },
+)
 
 /** The frame of all chat pages: the sidebar beside the page, or over it on a small screen. */
 export function Shell({ sidebarOpen, children }: { sidebarOpen: boolean; children: ReactNode }) {
   const [isOpen, setOpen] = useState(sidebarOpen)
-  const [isDrawerOpen, setDrawerOpen] = useState(false)
+  // Null until it is opened for the first time.
+  const [isDrawerOpen, setDrawerOpen] = useState<boolean | null>(null)
   usePendingDeletes()
   const toggle = (open: boolean) => {
     setOpen(open)
@@ -30,7 +37,8 @@ export function Shell({ sidebarOpen, children }: { sidebarOpen: boolean; childre
             <Sidebar onClose={() => toggle(false)} />
           </aside>
         )}
-        <SidebarDrawer open={isDrawerOpen} onOpenChange={setDrawerOpen} />
+        {isDrawerOpen !== null && <SidebarDrawer open={isDrawerOpen} onOpenChange={setDrawerOpen} />}
+        <Commands />
         <main className="flex min-w-0 flex-1 flex-col">{children}</main>
       </div>
     </ShellControls>

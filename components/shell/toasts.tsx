@@ -1,21 +1,14 @@
 "use client"
 
-import { useTheme } from "next-themes"
-import { Toaster } from "sonner"
+import dynamic from "next/dynamic"
+import { useEffect, useState } from "react"
+import { onFirstToast } from "../ui/toast"
+
+const Toaster = dynamic(() => import("../ui/toaster").then(({ Toaster }) => Toaster), { ssr: false })
 
 /** Where toasts appear. Mounted once. */
 export function Toasts() {
-  const { resolvedTheme } = useTheme()
-  return (
-    <Toaster
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="top-center"
-      toastOptions={{
-        classNames: {
-          toast: "rounded-xl! border-line! bg-raised! text-ink! shadow-pop! font-sans!",
-          actionButton: "bg-accent! text-on-accent! rounded-md!",
-        },
-      }}
-    />
-  )
+  const [wanted, setWanted] = useState(false)
+  useEffect(() => onFirstToast(() => setWanted(true)), [])
+  return wanted && <Toaster />
 }

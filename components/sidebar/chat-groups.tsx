@@ -1,7 +1,7 @@
 "use client"
 
 import { usePathname } from "next/navigation"
-import { useId, useState } from "react"
+import { useId } from "react"
 import { useTranslations } from "use-intl"
 import type { ChatListState } from "@/lib/client/chat-list"
 import type { ChatSummary } from "@/lib/protocol/chat"
@@ -9,7 +9,6 @@ import { chatPath } from "../shell/navigate"
 import { useHydrated } from "../shell/use-hydrated"
 import { Button } from "../ui/button"
 import { Spinner } from "../ui/spinner"
-import { ChatMenu, type ChatMenuHandle, createChatMenu } from "./chat-menu"
 import { ChatRow } from "./chat-row"
 import { type ChatGroup, groupByDay } from "./group-by-day"
 
@@ -24,22 +23,20 @@ type ChatGroupsProps = {
 /** Chats by the day they were last used, with one menu for all of them. */
 export function ChatGroups({ chats, more, onMore, onNavigate }: ChatGroupsProps) {
   const t = useTranslations("sidebar")
-  const [menu] = useState(createChatMenu)
   // The server does not know the reader's time zone.
   const timeZone = useHydrated() ? undefined : "UTC"
   if (chats.length === 0) return <p className="px-2.5 py-6 text-muted text-sm">{t("empty")}</p>
   return (
     <>
       {groupByDay(chats, new Date(), timeZone).map((group) => (
-        <Group key={group.day} group={group} menu={menu} onNavigate={onNavigate} />
+        <Group key={group.day} group={group} onNavigate={onNavigate} />
       ))}
       {more !== null && <More state={more} onMore={onMore} />}
-      <ChatMenu handle={menu} />
     </>
   )
 }
 
-function Group({ group, menu, onNavigate }: { group: ChatGroup; menu: ChatMenuHandle; onNavigate(): void }) {
+function Group({ group, onNavigate }: { group: ChatGroup; onNavigate(): void }) {
   const t = useTranslations("sidebar.day")
   const path = usePathname()
   const id = useId()
@@ -50,13 +47,7 @@ function Group({ group, menu, onNavigate }: { group: ChatGroup; menu: ChatMenuHa
       </h2>
       <ul>
         {group.chats.map((chat) => (
-          <ChatRow
-            key={chat.id}
-            chat={chat}
-            current={path === chatPath(chat.id)}
-            menu={menu}
-            onNavigate={onNavigate}
-          />
+          <ChatRow key={chat.id} chat={chat} current={path === chatPath(chat.id)} onNavigate={onNavigate} />
         ))}
       </ul>
     </section>

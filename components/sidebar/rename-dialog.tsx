@@ -1,13 +1,13 @@
 "use client"
 
 import { type FormEvent, useId, useState } from "react"
-import { toast } from "sonner"
 import { useTranslations } from "use-intl"
 import { patchChat } from "@/lib/client/api"
 import type { ChatSummary } from "@/lib/protocol/chat"
 import { useApp } from "../shell/app-context"
 import { Button } from "../ui/button"
 import { DialogClose, DialogPopup, DialogRoot } from "../ui/dialog"
+import { toast } from "../ui/toast"
 
 /** Asks for a new title and shows it at once; a server that does not take it gets the old one back. */
 export function RenameDialog({ chat, onClose }: { chat: ChatSummary; onClose(): void }) {

@@ -9,7 +9,7 @@ import { ShallowLink } from "../shell/shallow-link"
 import { IconButton } from "../ui/icon-button"
 import { Logo } from "../ui/logo"
 import { ChatGroups } from "./chat-groups"
-import { ThemeMenu } from "./theme-menu"
+import { ThemeButton } from "./theme-button"
 
 type SidebarProps = {
   onClose(): void
@@ -55,7 +55,7 @@ export function Sidebar({ onClose, onNavigate = () => {} }: SidebarProps) {
         />
       </div>
       <div className="safe-bottom flex shrink-0 items-center border-line border-t px-2.5 pt-2">
-        <ThemeMenu />
+        <ThemeButton />
       </div>
     </nav>
   )

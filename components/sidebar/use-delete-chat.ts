@@ -2,7 +2,6 @@
 
 import { usePathname } from "next/navigation"
 import { useEffect, useEffectEvent } from "react"
-import { toast } from "sonner"
 import { useTranslations } from "use-intl"
 import { deleteChat } from "@/lib/client/api"
 import type { ChatList } from "@/lib/client/chat-list"
@@ -10,6 +9,7 @@ import type { ChatSummary } from "@/lib/protocol/chat"
 import type { ChatId } from "@/lib/protocol/ids"
 import { useApp } from "../shell/app-context"
 import { chatPath, navigate } from "../shell/navigate"
+import { toast } from "../ui/toast"
 import { pendingDeletes } from "./pending-deletes"
 
 const undoMs = 6_000
@@ -36,7 +36,7 @@ export function useDeleteChat(): (chat: ChatSummary) => void {
     }
     pendingDeletes.add(id)
     if (path === chatPath(id)) navigate("/")
-    toast(t("deleted", { title }), {
+    toast.show(t("deleted", { title }), {
       id,
       duration: undoMs,
       action: { label: t("undo"), onClick: undo },

@@ -2,10 +2,10 @@
 
 import { Check, Copy } from "lucide-react"
 import { useEffect, useState } from "react"
-import { toast } from "sonner"
 import { useTranslations } from "use-intl"
 import type { ButtonProps } from "./button"
 import { IconButton } from "./icon-button"
+import { toast } from "./toast"
 
 /** Copies `text()` and says so for two seconds. */
 export function CopyButton({ label, text, ...props }: ButtonProps & { label: string; text: () => string }) {

@@ -1,8 +1,8 @@
 "use client"
 
 import { Dialog } from "@base-ui/react/dialog"
+import { clsx } from "clsx"
 import type { ComponentProps, ReactNode } from "react"
-import { cn } from "./cn"
 
 export const DialogRoot = Dialog.Root
 export const DialogClose = Dialog.Close
@@ -16,7 +16,7 @@ export function DialogPopup({ title, description, className, children, ...props 
       <Dialog.Backdrop className={backdropStyle} />
       <Dialog.Viewport className="fixed inset-0 z-50 grid place-items-center overflow-y-auto p-4">
         <Dialog.Popup
-          className={cn(
+          className={clsx(
             "w-full max-w-md rounded-2xl border border-line bg-raised p-5 text-ink shadow-pop outline-none transition-[opacity,scale] duration-150 data-ending-style:scale-97 data-ending-style:opacity-0 data-starting-style:scale-97 data-starting-style:opacity-0",
             className,
           )}

@@ -1,28 +1,40 @@
 "use client"
 
 import { Popover } from "@base-ui/react/popover"
+import { clsx } from "clsx"
 import type { ComponentProps } from "react"
-import { cn } from "./cn"
 import { popupStyle } from "./menu"
+import type { PopupProps } from "./popup-button"
+import { withoutOwnPress } from "./popup-events"
 
-export const PopoverRoot = Popover.Root
-export const PopoverTrigger = Popover.Trigger
+type PopoverFrameProps = PopupProps & ComponentProps<typeof Popover.Popup> & { title: string }
 
-/** A floating panel with a title; goes inside `PopoverRoot`. */
-export function PopoverPopup({
+/** A floating panel with a title. */
+export function PopoverFrame({
+  anchor,
+  open,
+  onOpenChange,
   title,
   className,
   children,
   ...props
-}: ComponentProps<typeof Popover.Popup> & { title: string }) {
+}: PopoverFrameProps) {
   return (
-    <Popover.Portal>
-      <Popover.Positioner sideOffset={6} collisionPadding={8} align="start" className="z-50">
-        <Popover.Popup className={cn(popupStyle, "p-4", className)} {...props}>
-          <Popover.Title className="mb-3 font-semibold text-sm">{title}</Popover.Title>
-          {children}
-        </Popover.Popup>
-      </Popover.Positioner>
-    </Popover.Portal>
+    <Popover.Root open={open} onOpenChange={withoutOwnPress(anchor, onOpenChange)}>
+      <Popover.Portal>
+        <Popover.Positioner
+          anchor={anchor}
+          sideOffset={6}
+          collisionPadding={8}
+          align="start"
+          className="z-50"
+        >
+          <Popover.Popup finalFocus={anchor} className={clsx(popupStyle, "p-4", className)} {...props}>
+            <Popover.Title className="mb-3 font-semibold text-sm">{title}</Popover.Title>
+            {children}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
   )
 }

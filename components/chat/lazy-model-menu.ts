@@ -1,0 +1,5 @@
+import { lazy } from "react"
+
+export const LazyModelMenu = lazy(() =>
+  import("./model-menu").then(({ ModelMenu }) => ({ default: ModelMenu })),
+)

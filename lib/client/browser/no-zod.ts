@@ -1,0 +1,42 @@
+// Stands in for zod in the browser. The AI SDK declares schemas with it for its own HTTP transport, which is not used
+// here: chunks are read by `read-chunk.ts`, and what a client sends is checked on the server. It would cost 60 KB.
+const schema: unknown = new Proxy(() => schema, { get: () => schema, apply: () => schema })
+
+export {
+  schema as any,
+  schema as array,
+  schema as boolean,
+  schema as config,
+  schema as custom,
+  // biome-ignore lint/style/noDefaultExport: one of the modules it stands in for has one
+  schema as default,
+  schema as discriminatedUnion,
+  schema as enum,
+  schema as extend,
+  schema as instanceof,
+  schema as int,
+  schema as lazy,
+  schema as literal,
+  schema as looseObject,
+  schema as maximum,
+  schema as minLength,
+  schema as NEVER,
+  schema as never,
+  schema as nonnegative,
+  schema as null,
+  schema as number,
+  schema as object,
+  schema as optional,
+  schema as pipe,
+  schema as positive,
+  schema as record,
+  schema as refine,
+  schema as safeParse,
+  schema as safeParseAsync,
+  schema as startsWith,
+  schema as string,
+  schema as toJSONSchema,
+  schema as transform,
+  schema as union,
+  schema as unknown,
+}
