@@ -2,6 +2,7 @@ import { delimiter, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { Problem, runMain } from "../bootstrap/problem.mjs"
 import { stopWithSupervisor } from "../bootstrap/supervise.mjs"
+import { thisMachine } from "./machine.ts"
 import { killRunning, type Result, runStep } from "./run-step.ts"
 import { type Step, stages } from "./steps.ts"
 import { printHeading, printResult, printSummary } from "./summary.ts"
@@ -53,12 +54,12 @@ async function prepare(steps: Step[]): Promise<Record<string, string>> {
     NEXT_TELEMETRY_DISABLED: "1",
   }
   if (needs.has("browser")) {
-    const browser = await findBrowser()
+    const browser = await findBrowser(thisMachine)
     if ("missing" in browser) throw new Problem(browser.missing)
     env.CHROMIUM_PATH = browser.path
   }
   if (needs.has("nginx")) {
-    const nginx = await findNginx()
+    const nginx = await findNginx(thisMachine)
     if ("missing" in nginx) console.log(nginx.missing)
     else env.NGINX_PATH = nginx.path
   }

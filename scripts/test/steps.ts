@@ -40,6 +40,14 @@ export const stages: readonly (readonly Step[])[] = [
       needs: ["browser", "nginx"],
     },
   ],
+  [
+    {
+      id: "chaos",
+      name: "crash loop",
+      command: ["npm", "run", "-s", "chaos", "--", "--kills", "20"],
+      ...check(8),
+    },
+  ],
 ]
 
 function check(limitMinutes: number) {
