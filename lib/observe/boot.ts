@@ -8,6 +8,7 @@ const spoken: ReadonlySet<string> = new Set([ConfigError.name, "DataFolderInUse"
 
 /** Makes the server, says where it listens and what answers, and ends it in order when the process is told to stop. */
 export async function boot(): Promise<void> {
+  outliveReaders()
   notePeers()
   try {
     const server = await getServer()
@@ -17,6 +18,15 @@ export async function boot(): Promise<void> {
     process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(1)
   }
+}
+
+/** Output that nobody reads any more (`npm start | head`) must neither end the server nor keep it busy with complaining. */
+function outliveReaders() {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignore)
+}
+
+const ignore = () => {
+  // There is nobody left to tell.
 }
 
 function onSignal(shutDown: () => Promise<void>) {
