@@ -1,11 +1,10 @@
 import type { Candidate } from "../../lib/models/catalog"
 import { openAI } from "../../lib/models/providers/openai"
 import { openAICompatible } from "../../lib/models/providers/openai-compatible"
+import { canaryKey } from "./canary"
 import type { FaultServer } from "./fault-server"
 import { modelAt, type Observed, observe } from "./observe"
 import type { FormatName, Ports, Shape } from "./shape"
-
-const apiKey = ["sk", "canary", "4f9a8b7c6d5e4f3a2b1c"].join("-")
 
 /** `closedMs`: from the end of the answer to the upstream's sockets being closed, as the upstream saw it. */
 export type Driven = Observed & { closedMs: number }
@@ -29,7 +28,7 @@ export function candidateOf(
 ): Candidate {
   const baseURL =
     shape.url?.(ports) ?? `http://127.0.0.1:${ports.port}/${encodeURIComponent(shape.name)}~${run}/v1`
-  const options = { provider: shape.name, baseURL, model: "m", apiKey }
+  const options = { provider: shape.name, baseURL, model: "m", apiKey: canaryKey }
   return format === "responses" ? openAI(options) : openAICompatible(options)
 }
 

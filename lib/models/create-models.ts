@@ -1,4 +1,5 @@
 import { type Config, ConfigError, environmentVariable } from "../config"
+import { log } from "../observe/log"
 import type { ModelInfo } from "../protocol/chat"
 import type { Catalog, CatalogModel } from "./catalog"
 import { catalogFromEnv } from "./catalog-from-env"
@@ -10,12 +11,12 @@ import { tokenizer } from "./estimate-tokens"
 import { Health } from "./health"
 import { limitsOf } from "./limits"
 import type { Models } from "./models"
-import { openSession, type SessionDeps } from "./session"
+import { type ModelAlert, openSession, type SessionDeps } from "./session"
 
 type Options = {
   /** Starts the demo model server, or finds it, and returns its base URL (with `/v1`); called only when nothing else answers. */
   demoUrl?: () => Promise<string>
-  /** Told when the operator has to do something: a key, a bill, an address. */
+  /** Told when the operator has to do something: a key, a bill, an address. By default the log says it. */
   onAlert?: SessionDeps["onAlert"]
   /** Looks up what a models file calls `$NAME`. */
   variable?: (name: string) => string | undefined
@@ -31,7 +32,7 @@ const warmUpMs = 1_000
  */
 export async function createModels(config: Config, options: Options = {}): Promise<Models> {
   const { models, reason } = await findCatalog(config, options)
-  const { clock = systemClock, onAlert = () => {} } = options
+  const { clock = systemClock, onAlert = logAlert } = options
   const deps: SessionDeps = { clock, health: new Health(clock), limits: limitsOf(config), onAlert }
   clock.after(warmUpMs, () => void tokenizer())
   const toInfo = (model: CatalogModel) => infoOf(model, deps.health)
@@ -43,6 +44,10 @@ export async function createModels(config: Config, options: Options = {}): Promi
       return openSession(deps, model, toInfo(model), hooks)
     },
   }
+}
+
+function logAlert(alert: ModelAlert) {
+  log.warn(alert, "A model cannot be used until somebody does something about it.")
 }
 
 async function findCatalog(

@@ -61,6 +61,9 @@ export interface ModelSession {
   readonly attempts: readonly Attempt[]
   /** Quirks worth telling in the details, such as "2 malformed events were skipped". */
   readonly notes: readonly string[]
-  /** Closes every upstream socket still open; resolves with the milliseconds the last one took, null when none was open. */
+  /**
+   * Closes every upstream socket still open. Resolves, when all rows are written, with the milliseconds that the slowest of
+   * those we closed took (by an abort before, too); null when none was open.
+   */
   close(): Promise<number | null>
 }

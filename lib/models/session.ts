@@ -79,7 +79,8 @@ class Session implements ModelSession {
     const speaker = this.#speaker ?? first
     const base = { id, provider: speaker.provider, ...(scripted ? { scripted } : {}) }
     if (speaker === first) return { ...base, name }
-    return { ...base, name: speaker.model ?? name, failedOver: first.provider }
+    const failedOver = first.provider === speaker.provider ? name : first.provider
+    return { ...base, name: speaker.model ?? name, failedOver }
   }
 
   async close(): Promise<number | null> {

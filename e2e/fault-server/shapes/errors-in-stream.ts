@@ -1,3 +1,4 @@
+import { canaryKey } from "../canary"
 import type { Shape } from "../shape"
 import { sse } from "../wires"
 
@@ -84,9 +85,7 @@ export const errorsInStream: readonly Shape[] = [
     c.end()
   }),
   then("key in the error", { ...failed, reason: "[redacted]" }, (c) => {
-    c.raw(
-      sse({ error: { message: `Incorrect API key ${["sk", "canary", "4f9a8b7c6d5e4f3a2b1c"].join("-")}` } }),
-    )
+    c.raw(sse({ error: { message: `Incorrect API key ${canaryKey}` } }))
     c.end()
   }),
   then("end without a finish reason", truncated, (c) => c.end()),

@@ -1,3 +1,4 @@
+import { canaryKey } from "../canary"
 import type { Expected, Shape } from "../shape"
 import { sse } from "../wires"
 
@@ -5,8 +6,6 @@ const unavailable: Expected = { outcome: "failed(model_unavailable)", text: "" }
 const limited: Expected = { outcome: "failed(rate_limited)", text: "" }
 const page =
   "<!doctype html><html><script>alert(1)</script><h1>502 Bad Gateway</h1><center>nginx</center></html>"
-/** Assembled here so that no scanner takes it for a key. */
-export const canaryKey = ["sk", "canary", "4f9a8b7c6d5e4f3a2b1c"].join("-")
 
 type More = { next?: boolean; headers?: Record<string, string>; formats?: Shape["formats"] }
 

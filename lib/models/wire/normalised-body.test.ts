@@ -56,6 +56,22 @@ test("the first delta passes at once, those within 16 ms are merged", async () =
   expect(received).toEqual(["a", "bcd"])
 })
 
+test("with many answers at once deltas are merged for longer, at most 50 ms", async () => {
+  const others = Array.from({ length: 300 }, open)
+  const { clock, source, received, read, body } = open()
+  void read()
+  for (const delta of ["a", "b"]) {
+    source.push(text(delta))
+    await clock.advance(10)
+  }
+  await clock.advance(29)
+  expect(received).toEqual(["a"])
+  await clock.advance(1)
+  expect(received).toEqual(["a", "b"])
+  for (const { body } of others) body.end(null)
+  body.end(null)
+})
+
 test("tool arguments are merged for longer, until something visible comes", async () => {
   const { clock, source, transcript, read } = open()
   void read()

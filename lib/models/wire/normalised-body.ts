@@ -3,14 +3,24 @@ import type { Clock } from "../clock"
 import { type BodyReader, sizeLimits } from "./body-reader"
 import type { Transcript } from "./transcript"
 
-/** Deltas that come within this time of the last ones that were passed are merged; the first passes at once. */
-export const mergeMs = { urgent: 16, toolInput: 100 } as const
+/**
+ * Deltas that come within this time of the last ones that were passed are merged; the first passes at once. Each passing
+ * costs the SDK some 25 µs, so with many answers at once there are fewer of them.
+ */
+const mergeMs = { least: 16, most: 50, perBody: 0.25, toolInput: 100 } as const
 /** How long an ended answer may go on: for usage, and for servers that leave the socket open. */
 const lingerMs = 1_000
 /** How long an event may take to end once it is larger than the limit. */
 const oversizeMs = 1_000
 /** Beyond this the network waits for the reader. UTF-16 units. */
 const maxWaiting = 256 * 1024
+
+/** Bodies of this process that are being read. */
+let openBodies = 0
+
+function urgentMs(): number {
+  return Math.min(mergeMs.most, mergeMs.least + mergeMs.perBody * (openBodies - 1))
+}
 
 type Options = {
   source: Readable
@@ -51,6 +61,7 @@ export class NormalisedBody {
       },
       { highWaterMark: 0 },
     )
+    openBodies++
     const { source } = options
     source.on("data", (bytes: Uint8Array) => this.#onBytes(bytes))
     source.once("end", () => this.end(options.brokeWith()))
@@ -62,6 +73,7 @@ export class NormalisedBody {
   end(cut: string | null): void {
     if (this.#isEnded) return
     this.#isEnded = true
+    openBodies--
     for (const cancel of [this.#cancelPass, this.#cancelLinger, this.#cancelOversize]) cancel?.()
     this.#options.reader.end(cut)
     this.#options.onOver()
@@ -110,7 +122,7 @@ export class NormalisedBody {
       return this.#satisfy()
     }
     if (outbox.isEmpty) return
-    const passAt = this.#passedAt + (outbox.isUrgent ? mergeMs.urgent : mergeMs.toolInput)
+    const passAt = this.#passedAt + (outbox.isUrgent ? urgentMs() : mergeMs.toolInput)
     if (passAt <= this.#options.clock.now()) return this.#pass()
     this.#passLater(passAt)
   }
@@ -119,7 +131,8 @@ export class NormalisedBody {
     if (this.#nextPassAt <= passAt) return
     this.#cancelPass?.()
     this.#nextPassAt = passAt
-    this.#cancelPass = this.#options.clock.after(passAt - this.#options.clock.now(), () => {
+    const waitMs = Math.max(0, passAt - this.#options.clock.now())
+    this.#cancelPass = this.#options.clock.after(waitMs, () => {
       this.#nextPassAt = Number.POSITIVE_INFINITY
       if (this.#wanted && !this.#isEnded) this.#pass()
     })
