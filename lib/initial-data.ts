@@ -1,5 +1,6 @@
 import "server-only"
 import { headers } from "next/headers"
+import { redirect } from "next/navigation"
 import { demoPrompts } from "../demo/prompts"
 import { listChats } from "./chat-store/chats"
 import { AppError } from "./errors"
@@ -23,6 +24,7 @@ const firstPage = 30
 export async function initialData(chatId?: string): Promise<InitialData> {
   const server = await getServer()
   const user = (await server.auth.find(await headers()))?.user
+  if (!user && server.auth.mode !== "guests") redirect("/sign-in")
   const models = server.models.list()
   const suggestions = models[0]?.scripted ? demoPrompts : []
   if (!user) return { session: false, chats: { chats: [], next: null }, chat: null, models, suggestions }

@@ -7,6 +7,8 @@ export type Failure = {
   status: number
   message: string
   field?: string
+  /** Tells apart what shares a code. */
+  reason?: string
   retryAfterS?: number
 }
 

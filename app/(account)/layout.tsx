@@ -1,0 +1,15 @@
+import Link from "next/link"
+import type { ReactNode } from "react"
+import { Logo } from "@/components/ui/logo"
+
+export default function AccountLayout({ children }: { children: ReactNode }) {
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col gap-4 px-4 py-8 sm:py-14">
+      <Link href="/" className="flex items-center gap-2.5 self-center rounded-lg p-1">
+        <Logo />
+        <span className="font-semibold tracking-tight">Millrace</span>
+      </Link>
+      {children}
+    </main>
+  )
+}
