@@ -8,6 +8,11 @@ const config: NextConfig = {
       source: "/:path*",
       headers: Object.entries(commonHeaders).map(([key, value]) => ({ key, value })),
     },
+    {
+      // Frames without an origin load our code from here; it is the same for everybody.
+      source: "/_next/static/:path*",
+      headers: [{ key: "cross-origin-resource-policy", value: "cross-origin" }],
+    },
   ],
   // Gzip for pages and static files. A stream sends `no-transform`, which the compressor obeys: gzip would hold tokens back.
   compress: true,
@@ -28,14 +33,13 @@ const config: NextConfig = {
     "mathjs",
     "nodemailer",
     "pg",
-    "rate-limiter-flexible",
     "undici",
   ],
   // Found by path at run time, where the tracer does not look.
   outputFileTracingIncludes: {
     "/*": [
       "lib/chat-store/migrations/**/*",
-      "lib/chat-store/pglite-worker.mjs",
+      "lib/chat-store/*.mjs",
       "lib/tools/calculator-worker.mjs",
       "node_modules/mathjs/lib/browser/{math.js,package.json}",
       "node_modules/mathjs/package.json",

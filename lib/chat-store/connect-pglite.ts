@@ -19,7 +19,8 @@ export async function connectPglite(folder: string): Promise<Connection> {
     await client.opened()
     const db = drizzleOnPglite(client)
     await migrate(db)
-    return { kind: "pglite", db, query: (text, params) => client.query(text, params), close }
+    const query: Connection["query"] = (text, params) => client.query(text, params, { isConstant: true })
+    return { kind: "pglite", db, query, close }
   } catch (error) {
     await close()
     throw inWords(folder, error)

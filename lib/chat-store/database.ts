@@ -16,8 +16,9 @@ export interface Connection {
   readonly db: Database
 
   /**
-   * One SQL statement with `$1`-style parameters, without Drizzle: for the stream log's hot path.
-   * Errors of the database carry its five-letter `code`. Timestamps come as `Date`; `bigint` differs by kind, so cast it.
+   * One SQL statement with `$1`-style parameters, without Drizzle: for the stream log's hot path. The text has to be one of few
+   * that never change, because it is prepared once and kept. Errors of the database carry its five-letter `code`. Timestamps come
+   * as `Date`; `bigint` differs by kind, so cast it.
    */
   query(text: string, params: unknown[]): Promise<{ rows: Record<string, unknown>[] }>
 

@@ -4,10 +4,16 @@ import { AppError } from "../errors"
 
 type Row = Record<string, unknown>
 export type Result = { rows: Row[]; affectedRows?: number }
-/** `parsers` cannot cross threads; all that Drizzle passes leave a type as text, so their keys are enough. */
-export type QueryOptions = { rowMode?: "array" | "object"; parsers?: Record<number, unknown> }
+export type QueryOptions = {
+  rowMode?: "array" | "object"
+  /** Functions cannot cross threads; all that Drizzle passes leave a type as text, so their keys are enough. */
+  parsers?: Record<number, unknown>
+  /** The text is one of few that never change: it is prepared once, and the other options do not apply. */
+  isConstant?: boolean
+}
 
-type Request = { text: string; params: unknown[]; rowMode?: string; textTypes?: string[] } | { close: true }
+type Statement = Omit<QueryOptions, "parsers"> & { text: string; params: unknown[]; textTypes?: string[] }
+type Request = Statement | { close: true }
 type Reply = { id: number; result: Result; error?: { message: string }; isFatal?: boolean }
 type Pending = { resolve: (result: Result) => void; reject: (error: unknown) => void }
 
@@ -37,9 +43,9 @@ export class PgliteThread {
     return this.#death !== null
   }
 
-  query(text: string, params: unknown[] = [], options?: QueryOptions): Promise<Result> {
-    const textTypes = options?.parsers && Object.keys(options.parsers)
-    return this.#send({ text, params, rowMode: options?.rowMode, textTypes })
+  query(text: string, params: unknown[] = [], options: QueryOptions = {}): Promise<Result> {
+    const { parsers, ...rest } = options
+    return this.#send({ text, params, textTypes: parsers && Object.keys(parsers), ...rest })
   }
 
   /** Finishes what was asked for, closes the database and ends the thread. */

@@ -3,6 +3,7 @@
 import { existsSync, renameSync, rmSync } from "node:fs"
 import { parentPort, workerData } from "node:worker_threads"
 import { PGlite } from "@electric-sql/pglite"
+import { PreparedStatements } from "./pglite-prepared.mjs"
 
 const asText = (value) => value
 
@@ -15,11 +16,13 @@ async function open(folder) {
     await database.close()
     renameSync(fresh, folder)
   }
-  return PGlite.create(folder)
+  const database = await PGlite.create(folder)
+  return { database, prepared: new PreparedStatements(database) }
 }
 
-async function answer(database, { text, params, rowMode, textTypes, close }) {
+async function answer({ database, prepared }, { text, params, isConstant, rowMode, textTypes, close }) {
   if (close) return database.close()
+  if (isConstant) return prepared.query(text, params)
   const parsers = textTypes && Object.fromEntries(textTypes.map((type) => [type, asText]))
   const { rows, affectedRows } = await database.query(text, params, { rowMode, parsers })
   return { rows, affectedRows }
@@ -47,8 +50,7 @@ let queue = opening.then(
 parentPort.on("message", (request) => {
   queue = queue.then(async () => {
     try {
-      const database = await opening
-      parentPort.postMessage({ id: request.id, result: await answer(database, request) })
+      parentPort.postMessage({ id: request.id, result: await answer(await opening, request) })
     } catch (error) {
       refuse(request.id, error)
     }

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { expect, test } from "vitest"
+import { connectPglite } from "../chat-store/connect-pglite"
 import { openTestDatabase } from "../chat-store/test-database"
 import { newGenerationId } from "../protocol/ids"
 import { testStreamLog } from "./contract/contract"
@@ -6,7 +10,7 @@ import type { Harness } from "./contract/harness"
 import { createDatabaseLog } from "./database-log"
 import { LogFenced } from "./stream-log"
 
-testStreamLog("PGlite", openHarness)
+testStreamLog("PGlite in its thread", openHarness)
 
 test("I8: a takeover that the old writer comes before goes behind it, and then stands", async () => {
   const database = await openTestDatabase()
@@ -31,7 +35,8 @@ test("I8: a takeover that the old writer comes before goes behind it, and then s
 })
 
 async function openHarness(): Promise<Harness> {
-  const database = await openTestDatabase()
+  const folder = mkdtempSync(join(tmpdir(), "millrace-log-"))
+  const database = await connectPglite(folder)
   let gate: Promise<void> | null = null
   const query: typeof database.query = async (text, params) => {
     if (text.includes("insert")) await gate
@@ -50,6 +55,7 @@ async function openHarness(): Promise<Harness> {
   const close = async () => {
     await Promise.all([log.dispose(), other.dispose()])
     await database.close()
+    rmSync(folder, { recursive: true })
   }
   return { log, other, hold, close }
 }

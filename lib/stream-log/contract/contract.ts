@@ -10,7 +10,7 @@ export function testStreamLog(name: string, open: () => Promise<Harness>): void 
   let harness: Harness
   beforeAll(async () => {
     harness = await open()
-  }, 30_000)
+  }, 60_000)
   afterAll(() => harness.close())
 
   const guarantee: Guarantee = (sentence, run) => {
