@@ -2,6 +2,7 @@ import "server-only"
 import { headers } from "next/headers"
 import { redirect } from "next/navigation"
 import { demoPrompts } from "../demo/prompts"
+import type { User } from "./auth/access"
 import { listChats } from "./chat-store/chats"
 import { AppError } from "./errors"
 import { chatDetail } from "./generation/chat-detail"
@@ -12,6 +13,8 @@ import { getServer, type Server } from "./server"
 /** What a page needs before its first paint. `chat` is null for a new chat and for one that is missing or foreign. */
 export type InitialData = {
   session: boolean
+  /** Where one's account is managed, or made; null where there is a single user. */
+  account: "account" | "sign-in" | null
   chats: ChatPage
   chat: ChatDetail | null
   models: ModelInfo[]
@@ -27,10 +30,17 @@ export async function initialData(chatId?: string): Promise<InitialData> {
   if (!user && server.auth.mode !== "guests") redirect("/sign-in")
   const models = server.models.list()
   const suggestions = models[0]?.scripted ? demoPrompts : []
-  if (!user) return { session: false, chats: { chats: [], next: null }, chat: null, models, suggestions }
+  const account = accountPlace(server, user)
+  if (!user)
+    return { session: false, account, chats: { chats: [], next: null }, chat: null, models, suggestions }
   const chats = await listChats(server.db, { userId: user.id, limit: firstPage })
   const chat = chatId ? await ownChat(server, chatId, user.id) : null
-  return { session: true, chats, chat, models, suggestions }
+  return { session: true, account, chats, chat, models, suggestions }
+}
+
+function accountPlace({ auth }: Server, user: User | undefined): InitialData["account"] {
+  if (auth.mode === "single-user") return null
+  return user && !user.isGuest ? "account" : "sign-in"
 }
 
 async function ownChat(server: Server, chatId: string, userId: UserId): Promise<ChatDetail | null> {

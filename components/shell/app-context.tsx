@@ -11,12 +11,17 @@ import type { Suggestion } from "../chat/empty-chat"
 /** What the pages were rendered with. */
 export type AppData = {
   session: boolean
+  account: "account" | "sign-in" | null
   chats: ChatPage
   models: readonly ModelInfo[]
   suggestions: readonly Suggestion[]
 }
 
-type App = { chatList: ChatList; models: readonly ModelInfo[]; suggestions: readonly Suggestion[] }
+type App = Pick<AppData, "account"> & {
+  chatList: ChatList
+  models: readonly ModelInfo[]
+  suggestions: readonly Suggestion[]
+}
 
 const Context = createContext<App | null>(null)
 
@@ -27,9 +32,9 @@ export function AppProvider({ data, children }: { data: AppData; children: React
   return <Context value={app}>{children}</Context>
 }
 
-function createApp({ session, chats, models, suggestions }: AppData): App {
+function createApp({ session, account, chats, models, suggestions }: AppData): App {
   if (typeof window !== "undefined") announceSession({ present: session })
-  return { chatList: new ChatList(listChats, chats), models, suggestions }
+  return { account, chatList: new ChatList(listChats, chats), models, suggestions }
 }
 
 /** Throws outside of `AppProvider`. */

@@ -8,6 +8,7 @@ import { navigate } from "../shell/navigate"
 import { ShallowLink } from "../shell/shallow-link"
 import { IconButton } from "../ui/icon-button"
 import { Logo } from "../ui/logo"
+import { AccountLink } from "./account-link"
 import { ChatGroups } from "./chat-groups"
 import { ThemeButton } from "./theme-button"
 
@@ -56,6 +57,7 @@ export function Sidebar({ onClose, onNavigate = () => {} }: SidebarProps) {
       </div>
       <div className="safe-bottom flex shrink-0 items-center border-line border-t px-2.5 pt-2">
         <ThemeButton />
+        <AccountLink />
       </div>
     </nav>
   )
