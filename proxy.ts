@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import { type NextRequest, NextResponse } from "next/server"
 import { isKnownHost } from "./lib/auth/known-host"
 import { type Config, isDevelopment, readConfig } from "./lib/config"
-import { frameHeaders, pageHeaders } from "./lib/http/security-headers"
+import { pageHeaders } from "./lib/http/security-headers"
 
 let settings: Config | undefined
 
@@ -17,14 +17,12 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString("base64")
   const development = isDevelopment()
   const https = settings.PUBLIC_URL?.startsWith("https:") ?? false
-  const headers = request.nextUrl.pathname.startsWith("/frames/")
-    ? frameHeaders({ nonce })
-    : pageHeaders({ nonce, development, https })
+  const headers = pageHeaders({ nonce, development, https })
   return withHeaders(request, nonce, headers)
 }
 
 /** Pages only: handlers set their own headers, static files need no policy. */
-export const config = { matcher: "/((?!api/|_next/static/|_next/image).*)" }
+export const config = { matcher: "/((?!api/|frames/|_next/static/|_next/image).*)" }
 
 function unknownHost(host: string | null): NextResponse {
   const text = `This server does not know itself as ${host}. If it should, start it with PUBLIC_URL set to this address.\n`
