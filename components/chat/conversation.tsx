@@ -8,6 +8,7 @@ import { JumpButton } from "./jump-button"
 import { Turn } from "./turn"
 import { toTurns } from "./turns"
 import { useFollowScroll } from "./use-follow-scroll"
+import { useShownTurns } from "./use-shown-turns"
 import { useUnseen } from "./use-unseen"
 
 export type ConversationProps = {
@@ -33,6 +34,7 @@ export function Conversation({ chatId, messages, running, notice, askedModel, ch
   const isPinned = lastId !== undefined && lastId !== firstLastId
   const { atEnd, jump } = useFollowScroll({ chatId, frame, content, lastQuestionId: lastId })
   const unseen = useUnseen(messages.length, atEnd)
+  const first = turns.length - useShownTurns(turns.length)
   return (
     <div className="relative min-h-0 flex-1">
       <div ref={frame} className="conversation-frame h-full overflow-y-auto overscroll-contain">
@@ -43,8 +45,8 @@ export function Conversation({ chatId, messages, running, notice, askedModel, ch
           aria-live="off"
           className="mx-auto flex w-full max-w-column flex-col px-4 pt-4 pb-6 sm:px-6"
         >
-          {turns.map((turn, index) => {
-            const isLast = index === turns.length - 1
+          {turns.slice(first).map((turn, index, shown) => {
+            const isLast = index === shown.length - 1
             return (
               <div key={turn[0]?.id} className={clsx("turn", isLast && isPinned && "turn-pinned")}>
                 <Turn

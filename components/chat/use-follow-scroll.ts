@@ -3,7 +3,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react"
 import { type Frame, isAtEnd, nextFollowing } from "./scroll-policy"
 
-/** Where each chat was left: null at its end. */
+/** Where each chat was left, in CSS pixels above its end: what is above may not be shown yet. Null at the end. */
 const places = new Map<string, number | null>()
 
 type FollowScroll = {
@@ -28,6 +28,7 @@ export function useFollowScroll({ chatId, frame, content, lastQuestionId }: Foll
   const settle = useCallback(() => {
     if (!frame.current) return
     if (following.current) frame.current.scrollTop = frame.current.scrollHeight
+    else if (!anchors) keepPlace(frame.current, last.current)
     last.current = measure(frame.current)
     setAtEnd(isAtEnd(last.current))
   }, [frame])
@@ -46,10 +47,10 @@ export function useFollowScroll({ chatId, frame, content, lastQuestionId }: Foll
   useLayoutEffect(() => {
     const place = places.get(chatId) ?? null
     following.current = place === null
-    if (frame.current && place !== null) frame.current.scrollTop = place
+    if (frame.current && place !== null) frame.current.scrollTop = frame.current.scrollHeight - place
     settle()
     return () => {
-      places.set(chatId, following.current ? null : last.current.top)
+      places.set(chatId, following.current ? null : last.current.height - last.current.top)
     }
   }, [chatId, frame, settle])
 
@@ -79,6 +80,15 @@ export function useFollowScroll({ chatId, frame, content, lastQuestionId }: Foll
   }, [frame, content, settle])
 
   return { atEnd, jump }
+}
+
+/** Whether the browser itself keeps the place when something grows above it. Safari does not. */
+const anchors = typeof CSS !== "undefined" && CSS.supports("overflow-anchor", "auto")
+
+/** What grew while the reader was near the top grew above: earlier messages being filled in. */
+function keepPlace(element: HTMLElement, before: Frame): void {
+  const grown = element.scrollHeight - before.height
+  if (grown > 0 && element.scrollTop < before.view) element.scrollTop += grown
 }
 
 function measure(element: HTMLElement): Frame {

@@ -8,7 +8,7 @@ import {
 } from "@/lib/protocol/outcome"
 import { Answer } from "../chat/answer"
 import { UserMessage } from "../chat/user-message"
-import { hostile, longCode, math, prose, rightToLeft, wideTable } from "./markdown-samples"
+import { diagram, hostile, longCode, math, prose, rightToLeft, wideTable } from "./markdown-samples"
 import { answer, partial, question, unfinished } from "./messages"
 import { Specimen } from "./section"
 
@@ -81,6 +81,7 @@ function nameOf(outcome: Outcome): string {
 const texts = {
   prose,
   math,
+  diagram,
   "wide table": wideTable,
   "long code": longCode,
   "right to left": rightToLeft,

@@ -44,6 +44,15 @@ $$
 
 It costs $5 to $10. A broken one: $\\frac{1$.`
 
+export const diagram = `\`\`\`mermaid
+flowchart LR
+  River --> Headrace --> Wheel --> Tailrace --> River
+\`\`\`
+
+\`\`\`mermaid
+this is no diagram
+\`\`\``
+
 export const wideTable = `| ${Array.from({ length: 12 }, (_, i) => `Column ${i + 1}`).join(" | ")} |
 |${"---|".repeat(12)}
 ${Array.from({ length: 4 }, (_, row) => `| ${Array.from({ length: 12 }, (_, i) => `value ${row + 1}.${i + 1}`).join(" | ")} |`).join("\n")}`

@@ -1,6 +1,6 @@
 import type { Token, Tokens } from "marked"
 import { type ComponentType, createElement, memo } from "react"
-import { CodeBlock } from "./code/code-block"
+import { Fence } from "./fence"
 import { Inlines } from "./inlines"
 import type { AnyToken } from "./lex"
 import { MathFormula } from "./math/math"
@@ -31,7 +31,7 @@ const renderers: {
     </blockquote>
   ),
   code: ({ token, open }) => (
-    <CodeBlock code={token.text} language={token.lang?.trim().split(/\s/, 1)[0] ?? ""} open={open} />
+    <Fence code={token.text} language={token.lang?.trim().split(/\s/, 1)[0] ?? ""} open={open} />
   ),
   heading: ({ token }) => createElement(headingTag(token.depth), null, <Inlines tokens={token.tokens} />),
   hr: () => <hr />,
