@@ -156,7 +156,7 @@ test("I6: Stop reaches an owner on another instance", async () => {
   expect(await receipt).toMatchObject({ generationId, outcome: { status: "stopped" } })
 })
 
-test("I8: what a dead server's viewers saw is in the message after another instance ended it", async () => {
+test("I8 I10: what a dead server's viewers saw is in the message after another instance ended it", async () => {
   const [dead, alive] = [testInstance(connection), testInstance(connection)]
   const request = submit()
   const { generationId } = await start(dead.deps, request)
@@ -169,6 +169,12 @@ test("I8: what a dead server's viewers saw is in the message after another insta
   const outcome = { status: "interrupted", reason: "server-lost" }
   expect((await answerOf(alive.deps, request.id))?.metadata?.outcome).toEqual(outcome)
   expect(await watch(alive.deps, generationId, () => false)).toMatchObject({ text: "Once upon", ended: true })
+
+  const attempts = await connection.query(
+    "select provider, output_tokens, estimated, outcome from attempts",
+    [],
+  )
+  expect(attempts.rows).toEqual([{ provider: "test", output_tokens: 9, estimated: true, outcome: "aborted" }])
 
   // The zombie wakes up and says more: nothing changes.
   dead.model.say(" a time")

@@ -12,6 +12,8 @@ import type { Outcome } from "../protocol/outcome"
 import { LogClosed, type LogWriter } from "../stream-log/stream-log"
 import type { GenerationDeps } from "./deps"
 import { MessageDraft } from "./draft"
+import { loadConversation } from "./history"
+import { lostAttempt } from "./lost-attempt"
 import { terminalChunks } from "./terminal"
 
 /** A log whose generation ended this long ago has lost its owner between saving and closing. */
@@ -58,12 +60,14 @@ async function endLost(deps: GenerationDeps, row: GenerationRow) {
     outcome,
   }
   const parts = longer(draft, stored)
+  const { before } = await loadConversation(deps.db, row.chatId, row.messageId)
+  const attempts = [await lostAttempt(deps.models, row, { before, parts, metadata })]
   const saved = await saveEnding(deps.db, {
     ...row,
     outcome,
     parts,
     metadata,
-    attempts: [],
+    attempts,
     upstreamClosedMs: null,
   })
   if (saved) await close(deps, row, writer, metadata)

@@ -49,6 +49,7 @@ export class TestModel {
   readonly models: Models = {
     reason: "a test",
     list: () => [],
+    estimateTokens: async (text) => text.length,
     open: () => this.#session(),
   }
 

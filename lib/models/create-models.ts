@@ -7,7 +7,7 @@ import { catalogFromFile } from "./catalog-from-file"
 import { catalogFromLocal } from "./catalog-from-local"
 import { catalogOfDemo } from "./catalog-of-demo"
 import { type Clock, systemClock } from "./clock"
-import { tokenizer } from "./estimate-tokens"
+import { estimateTokens, tokenizer } from "./estimate-tokens"
 import { Health } from "./health"
 import { limitsOf } from "./limits"
 import type { Models } from "./models"
@@ -38,6 +38,7 @@ export async function createModels(config: Config, options: Options = {}): Promi
   const toInfo = (model: CatalogModel) => infoOf(model, deps.health)
   return {
     reason,
+    estimateTokens,
     list: () => models.map(toInfo),
     open(modelId, hooks = {}) {
       const model = models.find(({ id }) => id === modelId) ?? models[0]

@@ -39,6 +39,8 @@ export interface Models {
   readonly reason: string
   /** Opens one generation's use of a model; an unknown or missing id means the default. */
   open(modelId: string | null, hooks?: SessionHooks): ModelSession
+  /** About how many tokens a text is, for what no provider will report any more. */
+  estimateTokens(text: string): Promise<number>
 }
 
 export type SessionHooks = {
