@@ -12,7 +12,7 @@ export function differences(expected: Expected, seen: Driven): string[] {
     [outcome === expected.outcome, `outcome ${outcome}`],
     [expected.text === undefined || seen.text === expected.text, `text ${shorten(seen.text)}`],
     [seen.reasoning === (expected.reasoning ?? ""), `reasoning ${shorten(seen.reasoning)}`],
-    [same(seen.tools, expected.tools ?? []), `tools ${seen.tools.join(" ")}`],
+    [same(seen.tools, expected.tools ?? []), `tools ${shorten(seen.tools.join(" "))}`],
     [seen.executed === executable(expected), `${seen.executed} tools executed`],
     [seen.open.length === 0 || outcome === "stopped", `parts left open: ${seen.open.join(", ")}`],
     [

@@ -107,17 +107,17 @@ function responses(): Wire {
   }
 }
 
-const incomplete: Readonly<Record<string, string>> = {
-  length: "max_output_tokens",
-  content_filter: "content_filter",
-}
+const incomplete = new Map([
+  ["length", "max_output_tokens"],
+  ["content_filter", "content_filter"],
+])
 
 function finished(reason: string): string {
   const counted = { input_tokens: usage.input, output_tokens: usage.output }
   if (reason === "stop" || reason === "tool_calls") {
     return sse({ type: "response.completed", response: { id: "r1", error: null, usage: counted } })
   }
-  const incomplete_details = { reason: incomplete[reason] ?? reason }
+  const incomplete_details = { reason: incomplete.get(reason) ?? reason }
   return sse({
     type: "response.incomplete",
     response: { id: "r1", error: null, usage: counted, incomplete_details },

@@ -43,6 +43,7 @@ function beforeContent(failure: UpstreamFailure): Verdict {
     case "unknown-finish":
       return moveOn("empty_response")
     case "too-large":
+    case "unreadable":
       return moveOn("malformed")
     case "too-long":
       return ending({ status: "interrupted", reason: "time-limit" })
@@ -60,6 +61,7 @@ function afterContent(failure: UpstreamFailure): Outcome {
     case "no-first-token":
       return failed("stalled")
     case "too-large":
+    case "unreadable":
       return failed("malformed")
     case "too-long":
       return { status: "interrupted", reason: "time-limit" }

@@ -30,6 +30,8 @@ function wordsFor(failure: UpstreamFailure): string {
       return `ended with an unknown reason: ${failure.reason}`
     case "stalled":
       return `no content for ${failure.afterMs} ms`
+    case "unreadable":
+      return "what came cannot be read"
     case "too-large":
       return `the ${failure.what} is too large`
     case "too-long":

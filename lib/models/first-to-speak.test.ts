@@ -1,7 +1,8 @@
 import { expect, test } from "vitest"
 import { FakeClock } from "./fake-clock"
-import { type Contender, firstToSpeak, NobodySpoke } from "./first-to-speak"
+import { type Contender, firstToSpeak } from "./first-to-speak"
 import { Health } from "./health"
+import { NobodySpoke } from "./loss"
 import { openAICompatible } from "./providers/openai-compatible"
 import type { UpstreamFailure } from "./upstream-failure"
 

@@ -1,9 +1,9 @@
-import type { Outcome } from "../protocol/outcome"
 import type { Candidate } from "./catalog"
 import { classify, type Verdict } from "./classify"
 import type { Clock } from "./clock"
 import type { Health } from "./health"
 import { shareOfPatience } from "./limits"
+import { type Loss, NobodySpoke, soonestOf, worstOf } from "./loss"
 import type { UpstreamFailure } from "./upstream-failure"
 
 /** A call to a candidate that may become the answer. */
@@ -32,21 +32,6 @@ type Options<C extends Contender> = {
   hedge: boolean
   signal: AbortSignal | undefined
 }
-
-/** Nobody spoke. */
-export class NobodySpoke extends Error {
-  override readonly name = "NobodySpoke"
-  readonly outcome: Outcome
-  readonly failure: UpstreamFailure
-
-  constructor(outcome: Outcome, failure: UpstreamFailure) {
-    super(failure.kind)
-    this.outcome = outcome
-    this.failure = failure
-  }
-}
-
-type Loss = { candidate: Candidate; verdict: Verdict; failure: UpstreamFailure }
 
 /** How often the same round is tried again because a candidate asked for a short wait. */
 const maxWaits = 2
@@ -151,7 +136,7 @@ class Race<C extends Contender> {
     this.#losses.push({ candidate, verdict, failure })
     if (verdict.next) return
     this.#stopOthers("the request was refused")
-    throw new NobodySpoke(verdict.outcome, failure)
+    throw new NobodySpoke({ verdict, failure })
   }
 
   #stopOthers(reason: string) {
@@ -164,9 +149,8 @@ class Race<C extends Contender> {
   }
 
   async #waitOrGiveUp(): Promise<Candidate> {
-    const patient = this.#losses.filter(({ verdict }) => verdict.waitMs !== null)
-    const soonest = patient.toSorted((a, b) => (a.verdict.waitMs ?? 0) - (b.verdict.waitMs ?? 0))[0]
-    if (!soonest || this.#waits >= maxWaits) throw this.#worst()
+    const soonest = soonestOf(this.#losses)
+    if (!soonest || this.#waits >= maxWaits) throw worstOf(this.#losses)
     this.#waits++
     this.#losses = this.#losses.filter((loss) => loss !== soonest)
     await this.#sleep(soonest.verdict.waitMs ?? 0)
@@ -184,24 +168,4 @@ class Race<C extends Contender> {
       signal?.removeEventListener("abort", onAbort)
     })
   }
-
-  /** Of several losses the one to tell: what its reader can act on rather than what only the operator can. */
-  #worst(): Error {
-    const [worst] = this.#losses.toSorted((a, b) => rank(a.verdict) - rank(b.verdict))
-    if (!worst) return new Error("There is no candidate.")
-    return new NobodySpoke(worst.verdict.outcome, worst.failure)
-  }
-}
-
-const tellFirst: readonly string[] = [
-  "rate_limited",
-  "quota_exceeded",
-  "empty_response",
-  "provider_error",
-  "model_unavailable",
-]
-
-function rank({ outcome }: Verdict): number {
-  const at = outcome.status === "failed" ? tellFirst.indexOf(outcome.code) : -1
-  return at === -1 ? tellFirst.length : at
 }

@@ -12,10 +12,12 @@ import { classify, type Verdict } from "./classify"
 import type { Clock } from "./clock"
 import { collectAnswer } from "./collect-answer"
 import { describeFailure } from "./describe-failure"
-import { firstToSpeak, NobodySpoke } from "./first-to-speak"
+import { firstToSpeak } from "./first-to-speak"
 import type { Health } from "./health"
 import { firstTokenLimit, type Limits } from "./limits"
+import { NobodySpoke } from "./loss"
 import { type Attempt, ModelFault, type ModelSession, type SessionHooks } from "./models"
+import { notesOf } from "./notes-of"
 import { ownCall } from "./own-prompt"
 import { Silence } from "./silence"
 import { UpstreamAttempt } from "./upstream-attempt"
@@ -147,7 +149,7 @@ class Session implements ModelSession {
   #endAnswer(attempt: UpstreamAttempt): ModelFault | null {
     const { exchange, failure, abortReason } = attempt
     exchange.end(null)
-    this.#addNotes(attempt)
+    this.notes.push(...notesOf(attempt))
     if (abortReason !== null) {
       this.#ledger.end(attempt, "aborted", abortReason)
       return null
@@ -160,14 +162,6 @@ class Session implements ModelSession {
     this.#ledger.end(attempt, "failed", message)
     this.fault = new ModelFault(classify(failure, { isVisible: true }).outcome, { message })
     return this.fault
-  }
-
-  #addNotes({ exchange, failure }: UpstreamAttempt) {
-    const { notes, skipped } = exchange.transcript
-    this.notes.push(...notes)
-    if (skipped > 0)
-      this.notes.push(`${skipped} malformed ${skipped === 1 ? "event was" : "events were"} skipped.`)
-    if (failure?.kind === "unknown-finish") this.notes.push(describeFailure(failure, this.#secrets()))
   }
 
   #watch({ exchange }: UpstreamAttempt): Silence {

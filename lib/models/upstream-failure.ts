@@ -21,6 +21,8 @@ export type UpstreamFailure =
   | { kind: "truncated"; code: string }
   | { kind: "unknown-finish"; reason: string }
   | { kind: "stalled"; afterMs: number }
+  /** Nothing that could be understood: nested too deep. */
+  | { kind: "unreadable" }
   | { kind: "too-large"; what: "event" | "answer" }
   | { kind: "too-long"; afterMs: number }
 

@@ -231,4 +231,16 @@ export const strangeEvents: readonly Shape[] = [
     complete,
   ),
   amid("a field nobody knows", "flavour: vanilla\n\n", skipped),
+  amid("a type out of the prototype", sse({ type: "__proto__" }) + sse({ type: "constructor" }), complete),
+  bytes("an encoding that nobody knows", complete, (c, wire) => {
+    c.head({ "content-encoding": "constructor" })
+    c.raw(whole(wire))
+    c.end()
+  }),
+  bytes("an error nested 100 000 deep", { outcome: "failed(provider_error)", text: "Once" }, (c, wire) => {
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`
+    c.head()
+    c.raw(`${wire.begin() + wire.text("Once")}data: {"error":{"x":${deep}}}\n\n`)
+    c.end()
+  }),
 ]

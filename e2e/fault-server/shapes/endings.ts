@@ -117,6 +117,14 @@ export const endings: readonly Shape[] = [
       c.end()
     },
   ),
+  after(
+    "a finish reason out of the prototype",
+    { outcome: "interrupted(unknown-finish)", text: said, note: "constructor" },
+    (c, wire) => {
+      c.raw(wire.finish("constructor") + wire.done())
+      c.end()
+    },
+  ),
   after("silence", { ...stalled, withinMs: 4_500 }, (c) => c.hold()),
   after("comments for ever", { ...stalled, withinMs: 4_500 }, (c) => c.forever(": still here\n\n", 20)),
   after("empty deltas for ever, behind content", { ...stalled, withinMs: 4_500 }, (c, wire) =>

@@ -203,3 +203,13 @@ test("an event larger than 4 MB is refused, whatever it is", () => {
   for (let megabytes = 0; megabytes < 5 && !transcript.isOver; megabytes++) reader.push(piece)
   expect(transcript.failure).toEqual({ kind: "too-large", what: "event" })
 })
+
+test("what cannot be read fails the answer and not the process", () => {
+  const transcript = new Transcript()
+  const unreadable = () => {
+    throw new RangeError("Maximum call stack size exceeded")
+  }
+  const reader = new BodyReader({ read: unreadable, readWhole: unreadable, end() {} }, transcript)
+  reader.push(new TextEncoder().encode("data: 1\n\n"))
+  expect(transcript.failure).toEqual({ kind: "unreadable" })
+})

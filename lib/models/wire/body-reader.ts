@@ -41,15 +41,26 @@ export class BodyReader {
   }
 
   push(bytes: Uint8Array): void {
-    this.#pushText(this.#decoder.decode(bytes, { stream: true }))
+    this.#guard(() => this.#pushText(this.#decoder.decode(bytes, { stream: true })))
   }
 
   /** No more bytes will come; `cut` is the code when the connection broke. */
   end(cut: string | null): void {
-    this.#pushText(this.#decoder.decode())
-    if (this.#kind === "events") this.#feedLast()
-    if (this.#kind === "json" && !this.#transcript.isOver) this.#readWhole(parseJson(this.#whole))
+    this.#guard(() => {
+      this.#pushText(this.#decoder.decode())
+      if (this.#kind === "events") this.#feedLast()
+      if (this.#kind === "json" && !this.#transcript.isOver) this.#readWhole(parseJson(this.#whole))
+    })
     this.#format.end(cut)
+  }
+
+  /** What cannot be read is a failure of this answer, never of this process. */
+  #guard(read: () => void) {
+    try {
+      read()
+    } catch {
+      this.#transcript.fail({ kind: "unreadable" })
+    }
   }
 
   #pushText(text: string) {

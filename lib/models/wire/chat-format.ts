@@ -6,20 +6,20 @@ import { type Format, type Transcript, unexplainedEnd } from "./transcript"
 import { chatUsage } from "./usage"
 
 /** What servers say for the reasons that the SDK knows; null is not a reason. */
-const reasons: Readonly<Record<string, string>> = {
-  stop: "stop",
-  eos: "stop",
-  eos_token: "stop",
-  end_turn: "stop",
-  stop_sequence: "stop",
-  length: "length",
-  max_tokens: "length",
-  content_filter: "content_filter",
-  safety: "content_filter",
-  tool_calls: "tool_calls",
-  tool_use: "tool_calls",
-  function_call: "tool_calls",
-}
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["stop", "stop"],
+  ["eos", "stop"],
+  ["eos_token", "stop"],
+  ["end_turn", "stop"],
+  ["stop_sequence", "stop"],
+  ["length", "length"],
+  ["max_tokens", "length"],
+  ["content_filter", "content_filter"],
+  ["safety", "content_filter"],
+  ["tool_calls", "tool_calls"],
+  ["tool_use", "tool_calls"],
+  ["function_call", "tool_calls"],
+])
 
 /** Reads `/chat/completions` streams as servers really write them, and writes them as the SDK wants to read them. */
 export class ChatFormat implements Format {
@@ -60,7 +60,7 @@ export class ChatFormat implements Format {
     for (const { kind, text } of this.#think.end()) this.#add(kind, text)
     transcript.outbox.release()
     if (!transcript.failure) this.#judge(cut)
-    const known = this.#reason === null ? "stop" : (reasons[this.#reason.toLowerCase()] ?? "stop")
+    const known = this.#reason === null ? "stop" : (reasons.get(this.#reason.toLowerCase()) ?? "stop")
     const reason = this.#isRefused && known === "stop" ? "content_filter" : known
     const usage = this.#usage ? { usage: this.#usage } : {}
     transcript.outbox.put({ choices: [{ index: 0, delta: {}, finish_reason: reason }], ...usage })
@@ -69,7 +69,7 @@ export class ChatFormat implements Format {
   /** Whether the end that came is a good one. */
   #judge(cut: string | null) {
     const { hasContent, done } = this.#transcript
-    const reason = this.#reason === null ? null : reasons[this.#reason.toLowerCase()]
+    const reason = this.#reason === null ? null : reasons.get(this.#reason.toLowerCase())
     if (reason === "length" || reason === "content_filter") return
     if (!hasContent)
       return this.#transcript.fail(cut === null ? { kind: "empty" } : { kind: "truncated", code: cut })

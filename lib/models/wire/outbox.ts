@@ -1,6 +1,6 @@
 /** Writes one event around a delta. Kept per key, so that merging costs a string append. */
 type Write = (delta: string) => unknown
-type Entry = { key: string; delta: string; write: Write } | { key: null; event: unknown }
+type Entry = { key: string; delta: string; write: Write } | { key: null; text: string }
 
 /** Larger deltas are split, so that no single one keeps a browser busy. In UTF-16 units. */
 const maxDelta = 32 * 1024
@@ -36,10 +36,10 @@ export class Outbox {
     this.#urgent ||= urgent
   }
 
-  /** Adds an event that nothing is merged with. */
+  /** Adds an event that nothing is merged with. Throws when it cannot be written: too deep. */
   put(event: unknown, { urgent = true } = {}): void {
     this.release()
-    this.#entries.push({ key: null, event })
+    this.#entries.push({ key: null, text: `data: ${JSON.stringify(event)}\n\n` })
     this.#urgent ||= urgent
   }
 
@@ -72,7 +72,7 @@ export class Outbox {
 }
 
 function toEvents(entry: Entry): string {
-  if (entry.key === null) return `data: ${JSON.stringify(entry.event)}\n\n`
+  if (entry.key === null) return entry.text
   let text = ""
   for (const piece of split(entry.delta)) text += `data: ${JSON.stringify(entry.write(piece))}\n\n`
   return text

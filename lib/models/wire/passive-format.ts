@@ -29,7 +29,7 @@ export class PassiveFormat implements Format {
   /** Anthropic's deltas come a token at a time; those of one block are merged while they wait. */
   #mergeDelta({ type, index, delta }: Record<string, unknown>): boolean {
     if (type !== "content_block_delta" || !isRecord(delta) || typeof delta.type !== "string") return false
-    const field = growing[delta.type]
+    const field = growing.get(delta.type)
     const text = field === undefined ? undefined : delta[field]
     if (field === undefined || typeof text !== "string") return false
     const write = (text: string) => ({ type, index, delta: { type: delta.type, [field]: text } })
@@ -52,11 +52,11 @@ export class PassiveFormat implements Format {
 }
 
 /** The field of an Anthropic delta that only ever grows. */
-const growing: Readonly<Record<string, string>> = {
-  text_delta: "text",
-  thinking_delta: "thinking",
-  input_json_delta: "partial_json",
-}
+const growing: ReadonlyMap<string, string> = new Map([
+  ["text_delta", "text"],
+  ["thinking_delta", "thinking"],
+  ["input_json_delta", "partial_json"],
+])
 
 /** Google ends a tool call with STOP; servers that stand in for it say FUNCTION_CALL, which its SDK does not know. */
 function withKnownReason(value: Record<string, unknown>): unknown {

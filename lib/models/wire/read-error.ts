@@ -48,5 +48,10 @@ function toStatus(value: unknown): number | null {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === "string" ? value : (JSON.stringify(value) ?? "")
+  if (typeof value === "string") return value
+  try {
+    return JSON.stringify(value) ?? ""
+  } catch {
+    return "" // Nested too deep to be written; the code and the status are what counts.
+  }
 }

@@ -1,3 +1,4 @@
+import { incompleteReason } from "./incomplete-reason"
 import { isRecord, numberOf, parseJson, stringOf } from "./json"
 import { readError, readErrorText } from "./read-error"
 import { ResponsesItems, tagIndex } from "./responses-items"
@@ -72,27 +73,27 @@ export class ResponsesFormat implements Format {
     if (error) return this.#transcript.fail({ kind: "error-event", error })
     if (!isRecord(value)) return this.#transcript.skip()
     const type = stringOf(value.type) ?? event
-    const handler = type === undefined ? undefined : this.#handlers[type]
+    const handler = type === undefined ? undefined : this.#handlers.get(type)
     if (handler) handler(value)
     else if (type === undefined) this.#transcript.skip()
   }
 
-  readonly #handlers: Readonly<Record<string, (value: Fields) => void>> = {
-    "response.created": ({ response }) => this.#introduce(response),
-    "response.output_item.added": (value) => this.#addItem(value),
-    "response.output_item.done": (value) => this.#endItem(value),
-    "response.output_text.delta": (value) => this.#addText(value, stringOf(value.delta)),
-    "response.output_text.done": (value) => this.#addMissing(value, stringOf(value.text)),
-    "response.refusal.delta": (value) => this.#addRefusal(value),
-    "response.reasoning_summary_text.delta": (value) => this.#addReasoning(value),
-    "response.reasoning_text.delta": (value) => this.#addReasoning(value),
-    "response.function_call_arguments.delta": (value) => this.#addInput(value),
-    "response.output_text.annotation.added": ({ annotation }) => this.#addSource(annotation),
-    "response.completed": ({ response }) => this.#finish(response),
-    "response.incomplete": ({ response }) => this.#finish(response),
-    "response.failed": ({ response }) => this.#fail(response),
-    "response.cancelled": () => this.#finish({ incomplete_details: { reason: "cancelled" } }),
-  }
+  readonly #handlers: ReadonlyMap<string, (value: Fields) => void> = new Map([
+    ["response.created", ({ response }: Fields) => this.#introduce(response)],
+    ["response.output_item.added", (value) => this.#addItem(value)],
+    ["response.output_item.done", (value) => this.#endItem(value)],
+    ["response.output_text.delta", (value) => this.#addText(value, stringOf(value.delta))],
+    ["response.output_text.done", (value) => this.#addMissing(value, stringOf(value.text))],
+    ["response.refusal.delta", (value) => this.#addRefusal(value)],
+    ["response.reasoning_summary_text.delta", (value) => this.#addReasoning(value)],
+    ["response.reasoning_text.delta", (value) => this.#addReasoning(value)],
+    ["response.function_call_arguments.delta", (value) => this.#addInput(value)],
+    ["response.output_text.annotation.added", ({ annotation }) => this.#addSource(annotation)],
+    ["response.completed", ({ response }) => this.#finish(response)],
+    ["response.incomplete", ({ response }) => this.#finish(response)],
+    ["response.cancelled", () => this.#finish({ status: "cancelled" })],
+    ["response.failed", ({ response }) => this.#fail(response)],
+  ])
 
   #introduce(response: unknown) {
     if (!isRecord(response)) return
@@ -109,9 +110,9 @@ export class ResponsesFormat implements Format {
   #addItem({ output_index, item }: Fields) {
     if (!isRecord(item)) return this.#transcript.skip()
     const id = stringOf(item.id)
-    if (item.type === "message") this.#items.at(indexOf(output_index), "message", { ...(id ? { id } : {}) })
+    if (item.type === "message") this.#items.at(indexOf(output_index), "message", { id })
     if (item.type === "reasoning") {
-      const made = this.#items.at(indexOf(output_index), "reasoning", { ...(id ? { id } : {}) })
+      const made = this.#items.at(indexOf(output_index), "reasoning", { id })
       this.#items.open(made, { encrypted_content: stringOf(item.encrypted_content) ?? null })
     }
     if (item.type === "function_call") this.#addCall(indexOf(output_index), item)
@@ -120,11 +121,7 @@ export class ResponsesFormat implements Format {
   #addCall(index: number, item: Fields) {
     const [id, callId, name] = [stringOf(item.id), stringOf(item.call_id), stringOf(item.name)]
     if (!name) return this.#transcript.skip()
-    const call = this.#items.at(index, "function_call", {
-      ...(id ? { id } : {}),
-      ...(callId ? { callId } : {}),
-      name,
-    })
+    const call = this.#items.at(index, "function_call", { id, callId, name })
     this.#items.addInput(call, stringOf(item.arguments) ?? "")
   }
 
@@ -162,7 +159,7 @@ export class ResponsesFormat implements Format {
     if (delta === undefined) return
     const index = indexOf(output_index)
     const id = stringOf(item_id)
-    const message = this.#items.at(index, "message", { ...(id ? { id } : {}) })
+    const message = this.#items.at(index, "message", { id })
     message.length += delta.length
     if (this.#think.isOutside) return this.#items.addText(message, delta, "response.output_text.delta")
     this.#thinkItem = index
@@ -183,7 +180,7 @@ export class ResponsesFormat implements Format {
 
   #addReasoning({ output_index, item_id, summary_index, delta }: Fields) {
     const id = stringOf(item_id)
-    const item = this.#items.at(indexOf(output_index), "reasoning", { ...(id ? { id } : {}) })
+    const item = this.#items.at(indexOf(output_index), "reasoning", { id })
     this.#items.addReasoning(item, stringOf(delta) ?? "", numberOf(summary_index) ?? 0)
   }
 
@@ -218,16 +215,6 @@ export class ResponsesFormat implements Format {
       this.#endItem({ output_index, item })
     })
   }
-}
-
-/** Why a response is not complete; null when it is. Some servers only say that it is not, which mostly means the limit. */
-function incompleteReason(response: unknown): string | null {
-  if (!isRecord(response)) return null
-  const { incomplete_details: details, status } = response
-  const reason = isRecord(details) ? stringOf(details.reason) : undefined
-  return (
-    reason ?? (status === "incomplete" ? "max_output_tokens" : status === "cancelled" ? "cancelled" : null)
-  )
 }
 
 function indexOf(value: unknown): number {

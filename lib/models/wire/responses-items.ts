@@ -34,7 +34,11 @@ export class ResponsesItems {
   at(
     index: number,
     kind: Kind,
-    { id, callId, name }: { id?: string; callId?: string; name?: string } = {},
+    {
+      id,
+      callId,
+      name,
+    }: { id?: string | undefined; callId?: string | undefined; name?: string | undefined } = {},
   ): Item {
     const known = this.#items.get(index)
     if (known?.kind === kind && !known.isClosed) return known
