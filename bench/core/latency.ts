@@ -33,16 +33,16 @@ function produce(streams: readonly Stream[], ms: number): Promise<void> {
   const began = performance.now()
   const due = streams.map(() => began + (Math.random() * 1_000) / tokensPerSecond)
   return new Promise((resolve) => {
-    const timer = setInterval(() => {
+    const tick = () => {
       const now = performance.now()
       for (const [index, stream] of streams.entries()) {
         for (; (due[index] as number) <= now; (due[index] as number) += 1_000 / tokensPerSecond)
           stream.append()
       }
-      if (now - began < ms) return
-      clearInterval(timer)
-      resolve()
-    }, 1)
+      if (now - began < ms) setTimeout(tick, Math.min(...due) - now)
+      else resolve()
+    }
+    tick()
   })
 }
 
