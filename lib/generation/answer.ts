@@ -1,4 +1,4 @@
-import type { Chunk } from "../protocol/message"
+import type { AnsweredBy, Chunk } from "../protocol/message"
 import type { LogWriter } from "../stream-log/stream-log"
 import type { Continuation } from "./continuation"
 import { MessageDraft } from "./draft"
@@ -8,12 +8,15 @@ import { isVisible } from "./forward"
 export class Answer {
   readonly draft = new MessageDraft()
   readonly #writer: LogWriter
+  readonly #answeredBy: () => AnsweredBy
   #continuation: Continuation | null = null
   /** Milliseconds since the epoch; null until something could be seen. */
   firstVisibleAt: number | null = null
 
-  constructor(writer: LogWriter) {
+  /** `answeredBy` is asked with the first content, when it is known which candidate speaks. */
+  constructor(writer: LogWriter, answeredBy: () => AnsweredBy) {
     this.#writer = writer
+    this.#answeredBy = answeredBy
   }
 
   begin(start: Chunk, continuation: Continuation): void {
@@ -24,12 +27,12 @@ export class Answer {
 
   /** Adds a chunk of the model; resolves at once unless the store is behind. */
   add(chunk: Chunk): Promise<void> {
-    if (this.firstVisibleAt === null && isVisible(chunk)) this.firstVisibleAt = Date.now()
+    if (this.firstVisibleAt === null && isVisible(chunk)) this.#onFirstVisible()
     for (const mapped of this.#continuation?.map(chunk) ?? []) this.#write(mapped)
     return this.#writer.ready()
   }
 
-  /** A notice for those who watch now; it is no part of the message. */
+  /** Something for those who watch now; it is no part of the message. */
   notify(chunk: Chunk): void {
     this.#writer.append(chunk)
   }
@@ -42,6 +45,12 @@ export class Answer {
 
   get seams() {
     return this.#continuation?.seam ? [this.#continuation.seam] : []
+  }
+
+  #onFirstVisible() {
+    this.firstVisibleAt = Date.now()
+    const model = this.#answeredBy()
+    if (model.failedOver) this.notify({ type: "message-metadata", messageMetadata: { model } })
   }
 
   #write(chunk: Chunk) {

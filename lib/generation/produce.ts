@@ -23,10 +23,10 @@ export async function produce(
   { request, model }: { request: StartRequest; model: string | null },
 ): Promise<void> {
   const writer = deps.log.create(self.identity.id)
-  const answer = new Answer(writer)
   const session = deps.models.open(model, {
     onNotice: (data) => answer.notify({ type: "data-notice", data, transient: true }),
   })
+  const answer = new Answer(writer, () => session.answeredBy())
   const { before, answer: stored } = await loadConversation(
     deps.db,
     self.identity.chatId,

@@ -55,7 +55,7 @@ async function endLost(deps: GenerationDeps, row: GenerationRow) {
     : { status: "interrupted", reason: "server-lost" }
   const metadata: MessageMetadata = {
     ...stored?.metadata,
-    ...startMetadata(chunks),
+    ...toldMetadata(chunks),
     generationId: row.id,
     outcome,
   }
@@ -109,9 +109,10 @@ function longer(draft: MessageDraft, stored: ChatMessage | null): MessagePart[] 
   return before.length > draft.length ? before.parts : draft.parts
 }
 
-function startMetadata(chunks: readonly Chunk[]): MessageMetadata {
-  const start = chunks.find((chunk) => chunk.type === "start")
-  return start?.messageMetadata ?? {}
+/** What the dead server had told its viewers about the message, the last word on each point. */
+function toldMetadata(chunks: readonly Chunk[]): MessageMetadata {
+  const told = chunks.map((chunk) => ("messageMetadata" in chunk ? chunk.messageMetadata : {}))
+  return Object.assign({}, ...told)
 }
 
 async function guarded(row: GenerationRow, work: () => Promise<void>) {
