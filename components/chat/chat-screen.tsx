@@ -1,6 +1,5 @@
 "use client"
 
-import { useState } from "react"
 import { openChat } from "@/lib/client/client"
 import { useSession } from "@/lib/client/use-session"
 import type { ChatDetail } from "@/lib/protocol/chat"
@@ -20,9 +19,15 @@ export function ChatScreen({
   missing?: boolean
 }) {
   const { id, isNew, backToNew } = useChatId()
-  const [missingId] = useState(missing ? id : null)
   const session = openChat(id, isNew ? "new" : initial?.id === id ? initial : undefined)
   const state = useSession(session)
-  if (id === missingId || state.loading === "missing") return <ChatNotFound />
+  if ((missing && isLoadedPath()) || state.loading === "missing") return <ChatNotFound />
   return <OpenChat key={id} session={session} state={state} isNew={isNew} backToNew={backToNew} />
+}
+
+// Next.js mounts this anew when the address changes under a page that was not found, so no state could tell.
+const loadedPath = typeof window === "undefined" ? null : window.location.pathname
+
+function isLoadedPath(): boolean {
+  return loadedPath === null || loadedPath === window.location.pathname
 }

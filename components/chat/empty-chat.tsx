@@ -36,9 +36,12 @@ export function Suggestions({
   const t = useTranslations("chat")
   if (items.length === 0) return null
   return (
-    <ul aria-label={t("suggestions")} className="flex flex-wrap justify-center gap-2 pt-5">
+    <ul
+      aria-label={t("suggestions")}
+      className="-mx-3 flex gap-2 overflow-x-auto px-3 pt-4 pb-1 sm:mx-0 sm:flex-wrap sm:justify-center sm:overflow-visible sm:px-0 sm:pt-5"
+    >
       {items.map(({ id, label, prompt }) => (
-        <li key={id} className="max-w-full">
+        <li key={id} className="max-w-full shrink-0">
           <button
             type="button"
             title={prompt}

@@ -8,7 +8,7 @@ export function TableBlock({ table }: { table: Tokens.Table }) {
   const t = useTranslations("markdown")
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-frame" aria-label={t("table")} tabIndex={0}>
+    <figure className="table-frame" aria-label={t("table")} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -27,7 +27,7 @@ export function TableBlock({ table }: { table: Tokens.Table }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </figure>
   )
 }
 

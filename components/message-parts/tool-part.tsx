@@ -28,7 +28,7 @@ export function ToolPart({ part, onApproval }: PartProps<AnyTool>) {
   const t = useTranslations("parts.tool")
   const name = part.title ?? nameOf(part)
   return (
-    <section aria-label={name} className="rounded-xl border border-line px-4 py-2">
+    <figure aria-label={name} className="rounded-xl border border-line px-4 py-2">
       <Disclosure
         summary={
           <>
@@ -47,7 +47,7 @@ export function ToolPart({ part, onApproval }: PartProps<AnyTool>) {
       {part.state === "approval-requested" && onApproval && (
         <Approval name={name} part={part} onDecide={(approved) => onApproval(part.approval.id, approved)} />
       )}
-    </section>
+    </figure>
   )
 }
 

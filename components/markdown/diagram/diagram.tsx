@@ -41,14 +41,16 @@ export function Diagram({ source }: { source: string }) {
         </div>
       )}
       {diagram.kind !== "failed" && (
-        <iframe
-          ref={frame}
-          src="/frames/diagram"
-          sandbox="allow-scripts"
-          title={t("diagram")}
-          height={diagram.kind === "drawn" ? diagram.height : 0}
-          className={showsSource ? "hidden" : "block w-full px-4 pb-4"}
-        />
+        <div className={showsSource ? "hidden" : "px-4 pb-4"}>
+          <iframe
+            ref={frame}
+            src="/frames/diagram"
+            sandbox="allow-scripts"
+            title={t("diagram")}
+            height={diagram.kind === "drawn" ? diagram.height : 0}
+            className="block w-full"
+          />
+        </div>
       )}
     </figure>
   )
