@@ -103,7 +103,9 @@ export const settings = z.object({
   ),
   CONCURRENT_ANSWERS: count(10).describe("Answers being made at once, counted likewise; 0 = no limit."),
   TOKENS_PER_DAY: count(5_000_000).describe("Tokens a day, in and out, counted likewise; 0 = no limit."),
-  GUESTS_PER_HOUR: count(60).describe("New guests an hour from one address; 0 = no limit."),
+  GUESTS_PER_HOUR: count(60).describe(
+    "New guests, and likewise new accounts, an hour from one address; 0 = no limit.",
+  ),
 })
 
 export type Config = Readonly<z.infer<typeof settings>>

@@ -21,6 +21,11 @@ type Details = { message?: string; field?: string; reason?: string; retryAfterS?
 
 /** An error with a code; `toResponse` is the one place that turns it into HTTP and words. */
 export class AppError extends Error {
+  // What the server throws was made by another instance of this module than the handler's: see lib/server.ts.
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "AppError"
+  }
+
   readonly code: ErrorCode
   readonly details: Details
 

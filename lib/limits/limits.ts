@@ -15,7 +15,6 @@ type LimitSettings = Pick<
 /** Tries at signing in from one address, and at one account from anywhere, before they are slowed. */
 const triesPerAddress = { points: 10, windowS: 300 }
 const triesPerAccount = { points: 60, windowS: 3_600 }
-const signUpsPerAddress = { points: 20, windowS: 3_600 }
 const mailsPerAddress = { points: 10, windowS: 3_600 }
 
 /**
@@ -39,6 +38,7 @@ type Limit = { points: number; windowS: number }
 
 export function createLimits(db: Database, settings: LimitSettings, secret: string): Limits {
   const name = (kind: string, text: string) => `${kind}:${hashed(text, secret)}`
+  const newcomers = { points: settings.GUESTS_PER_HOUR, windowS: 3_600 }
   const take = async (key: string, { points, windowS }: Limit, reason: LimitReason) => {
     if (points === 0) return
     const count = await addPoints(db, { key, points: 1, windowS })
@@ -50,9 +50,8 @@ export function createLimits(db: Database, settings: LimitSettings, secret: stri
     answer: (payer) => admission(payer, settings),
     request: (payer) =>
       take(`requests:${payer}`, { points: settings.REQUESTS_PER_MINUTE, windowS: 60 }, "requests"),
-    newGuest: (address) =>
-      take(name("guests", address), { points: settings.GUESTS_PER_HOUR, windowS: 3_600 }, "guests"),
-    signUp: (address) => take(name("sign-ups", address), signUpsPerAddress, "sign-up"),
+    newGuest: (address) => take(name("guests", address), newcomers, "guests"),
+    signUp: (address) => take(name("sign-ups", address), newcomers, "sign-up"),
     mail: (address) => take(name("mails", address), mailsPerAddress, "mail"),
     async signIn(address, account) {
       const keys = [{ key: name("sign-in", address), ...triesPerAddress }]
