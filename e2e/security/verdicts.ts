@@ -1,0 +1,54 @@
+import type { HandlerName } from "./handlers.ts"
+
+export const identities = ["owner", "other", "guest", "nobody"] as const
+export type Identity = (typeof identities)[number]
+type Verdict = Record<Identity, number>
+
+const everybody = (status: number): Verdict => ({
+  owner: status,
+  other: status,
+  guest: status,
+  nobody: status,
+})
+/** For what belongs to somebody: everyone else is told that it is not there. */
+const ownerAlone = (status: number): Verdict => ({ owner: status, other: 404, guest: 404, nobody: 404 })
+const accounts = (status: number): Verdict => ({ owner: status, other: status, guest: 401, nobody: 401 })
+
+type Call = {
+  verdict: Verdict
+  /** What stands in the path's brackets; without it there are none. */
+  of?: "chat" | "session"
+  query?: string
+  body?: unknown
+}
+
+/**
+ * What each handler of the build answers to each identity. A handler that is not here fails the test: whoever adds one says
+ * here who may call it.
+ */
+export const verdicts: Record<HandlerName, Call> = {
+  "GET /api/account": { verdict: accounts(200) },
+  "DELETE /api/account/sessions": { verdict: accounts(204) },
+  "DELETE /api/account/sessions/[id]": { verdict: ownerAlone(204), of: "session" },
+  "GET /api/auth/[...path]": { verdict: everybody(404) },
+  "POST /api/auth/[...path]": { verdict: everybody(200), body: {} },
+  "POST /api/chat": { verdict: everybody(400), body: {} },
+  "GET /api/chat/[id]": { verdict: ownerAlone(200), of: "chat" },
+  "PATCH /api/chat/[id]": { verdict: ownerAlone(200), of: "chat", body: { title: "Another" } },
+  "DELETE /api/chat/[id]": { verdict: ownerAlone(204), of: "chat" },
+  "GET /api/chat/[id]/export": { verdict: ownerAlone(200), of: "chat", query: "?format=json" },
+  "GET /api/chat/[id]/share": { verdict: ownerAlone(200), of: "chat" },
+  "POST /api/chat/[id]/share": { verdict: ownerAlone(200), of: "chat" },
+  "DELETE /api/chat/[id]/share": { verdict: ownerAlone(204), of: "chat" },
+  "POST /api/chat/[id]/stop": { verdict: ownerAlone(200), of: "chat" },
+  "GET /api/chat/[id]/stream": { verdict: ownerAlone(204), of: "chat" },
+  "GET /api/chats": { verdict: everybody(200) },
+  "GET /api/export": { verdict: everybody(200), query: "?format=json" },
+  "GET /api/health": { verdict: everybody(200) },
+  "POST /api/import": { verdict: everybody(400), body: {} },
+  "GET /api/live": { verdict: everybody(200) },
+  "GET /api/models": { verdict: everybody(200) },
+  "GET /api/search": { verdict: everybody(200), query: "?q=canary" },
+  "GET /api/session": { verdict: everybody(200) },
+  "GET /frames/diagram": { verdict: everybody(200) },
+}
