@@ -130,7 +130,8 @@ class World {
     if (this.running) await stopGeneration(this.current.deps, { chatId: this.chatId, userId })
     for (const { deps, model } of this.instances.slice(0, -1)) {
       model.end()
-      await Promise.all([...deps.running.values()].map((running) => (running.end("stopped"), running.done)))
+      for (const running of deps.running.values()) running.end("stopped")
+      await Promise.all([...deps.running.values()].map((running) => running.done))
     }
     for (const viewer of this.viewers) {
       viewer.leave.abort()

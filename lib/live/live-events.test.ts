@@ -16,7 +16,11 @@ afterEach(() => connection.close())
 test("a tab hears first of what runs already, then of its end, and nothing of another user's", async () => {
   const { deps, model } = testInstance(connection)
   const [userId, stranger] = [await addTestUser(connection.db), await addTestUser(connection.db)]
-  const message = { id: newMessageId(), role: "user" as const, parts: [{ type: "text" as const, text: "Hello" }] }
+  const message = {
+    id: newMessageId(),
+    role: "user" as const,
+    parts: [{ type: "text" as const, text: "Hello" }],
+  }
   const request = { id: newChatId(), trigger: "submit-message" as const, message }
   const { generationId } = await startGeneration(deps, { userId, request })
   const leave = new AbortController()
@@ -27,7 +31,11 @@ test("a tab hears first of what runs already, then of its end, and nothing of an
   await model.asked
   deps.live.publish(stranger, { type: "chat-deleted", chatId: newChatId() })
   model.end()
-  expect(await next()).toMatchObject({ type: "generation-ended", generationId, outcome: { status: "complete" } })
+  expect(await next()).toMatchObject({
+    type: "generation-ended",
+    generationId,
+    outcome: { status: "complete" },
+  })
   const end = events.next()
   leave.abort()
   expect((await end).done).toBe(true)
