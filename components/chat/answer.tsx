@@ -15,6 +15,8 @@ type AnswerProps = {
   message: ChatMessage
   /** The answer is being made. */
   streaming?: boolean
+  /** The conversation went on after it, so that nothing in it waits for the reader any more. */
+  past?: boolean
   /** Why nothing is coming just now. */
   notice?: NoticeData | null
   /** The name of the model that was asked, while it is not known which one answers. */
@@ -25,6 +27,7 @@ type AnswerProps = {
 export const Answer = memo(function Answer({
   message,
   streaming = false,
+  past = false,
   notice = null,
   askedModel,
 }: AnswerProps) {
@@ -47,7 +50,7 @@ export const Answer = memo(function Answer({
           key={index}
           part={part}
           streaming={streaming && index === last}
-          onApproval={(approvalId, approved) => approve(id, approvalId, approved)}
+          onApproval={past ? undefined : (approvalId, approved) => approve(id, approvalId, approved)}
         />
       ))}
       {streaming && <Waiting message={message} notice={notice} model={model?.name ?? askedModel} />}

@@ -52,6 +52,7 @@ export function Conversation({ chatId, messages, running, notice, askedModel, ch
                 <Turn
                   messages={turn}
                   running={running && isLast}
+                  past={!isLast}
                   notice={isLast ? notice : null}
                   askedModel={isLast ? askedModel : undefined}
                 />

@@ -7,13 +7,15 @@ type TurnProps = {
   messages: readonly ChatMessage[]
   /** Its last answer is being made. */
   running: boolean
+  /** The conversation went on after it. */
+  past: boolean
   notice: NoticeData | null
   askedModel: string | undefined
 }
 
 /** A question and its answers. */
 export const Turn = memo(
-  function Turn({ messages, running, notice, askedModel }: TurnProps) {
+  function Turn({ messages, running, past, notice, askedModel }: TurnProps) {
     return messages.map((message, index) => {
       if (message.role === "user") return <UserMessage key={message.id} message={message} />
       const isLast = index === messages.length - 1
@@ -22,6 +24,7 @@ export const Turn = memo(
           key={message.id}
           message={message}
           streaming={running && isLast}
+          past={past}
           notice={isLast ? notice : null}
           askedModel={askedModel}
         />
@@ -30,6 +33,7 @@ export const Turn = memo(
   },
   (before, now) =>
     before.running === now.running &&
+    before.past === now.past &&
     before.notice === now.notice &&
     before.askedModel === now.askedModel &&
     before.messages.length === now.messages.length &&
