@@ -43,10 +43,7 @@ async function playStep(step: Step, stage: Stage, state: State): Promise<Progres
     case "reasoning":
       return writeDelta(stage.wire.reasoning, step.text, stage, state)
     case "tool":
-      await paced(stage.wire.toolCall(step.name, step.argumentDeltas), step.perSecond, stage, (event) =>
-        writeDelta(() => event, "", stage, state),
-      )
-      return
+      return writeToolCall(step, stage, state)
     case "raw":
       open(stage)
       return write(step.text, stage)
@@ -70,6 +67,19 @@ async function playStep(step: Step, stage: Stage, state: State): Promise<Progres
     default:
       return breakOff(step, stage)
   }
+}
+
+async function writeToolCall(
+  { name, argumentDeltas, perSecond, holdAfter }: Extract<Step, { kind: "tool" }>,
+  stage: Stage,
+  state: State,
+): Promise<undefined> {
+  // The first event names the tool, one for each delta follows.
+  const events = stage.wire.toolCall(name, argumentDeltas)
+  await paced(events, perSecond, stage, async (event, index) => {
+    if (holdAfter !== undefined && index === holdAfter + 1) await stage.hold()
+    return writeDelta(() => event, "", stage, state)
+  })
 }
 
 type Break = Extract<Step, { kind: "error" | "truncate" | "cut" | "reset" }>
@@ -110,13 +120,13 @@ async function paced(
   items: readonly string[],
   perSecond: number | undefined,
   { signal }: Stage,
-  writeItem: (item: string) => Promise<undefined>,
+  writeItem: (item: string, index: number) => Promise<undefined>,
 ): Promise<void> {
   const startedAt = performance.now()
   for (const [index, item] of items.entries()) {
     const dueMs = perSecond === undefined ? 0 : (index * 1000) / perSecond - (performance.now() - startedAt)
     if (dueMs > 0) await sleep(dueMs, undefined, { signal })
-    await writeItem(item)
+    await writeItem(item, index)
   }
 }
 

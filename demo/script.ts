@@ -4,6 +4,7 @@ export type FinishReason = "stop" | "length" | "content_filter"
 /**
  * One step of a scripted answer; a plain string is one delta of text. Response headers leave with the first step that
  * writes, so `[HOLD, "a"]` accepts and says nothing, while `[OPEN, HOLD, "a"]` sends headers and then nothing.
+ * A tool call may stand at a HOLD after that many of its deltas.
  * A script without an end is finished with `stop`, its usage and `[DONE]`.
  */
 export type Step =
@@ -11,7 +12,7 @@ export type Step =
   | { kind: "open" }
   | { kind: "deltas"; texts: readonly string[]; perSecond?: number; as?: "reasoning" }
   | { kind: "reasoning"; text: string }
-  | { kind: "tool"; name: string; argumentDeltas: readonly string[]; perSecond?: number }
+  | { kind: "tool"; name: string; argumentDeltas: readonly string[]; perSecond?: number; holdAfter?: number }
   | { kind: "raw"; text: string }
   | { kind: "delay"; ms: number }
   | { kind: "hold" }
