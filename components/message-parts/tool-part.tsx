@@ -27,14 +27,15 @@ const icons: Record<State, ReactNode> = {
 export function ToolPart({ part, onApproval }: PartProps<AnyTool>) {
   const t = useTranslations("parts.tool")
   const name = part.title ?? nameOf(part)
+  const isDropped = part.state === "approval-requested" && !onApproval
   return (
     <figure aria-label={name} className="rounded-xl border border-line px-4 py-2">
       <Disclosure
         summary={
           <>
-            {icons[part.state]}
+            {icons[isDropped ? "output-denied" : part.state]}
             <span className="truncate font-medium text-ink">{name}</span>
-            <span className="shrink-0">{t(`state.${part.state}`)}</span>
+            <span className="shrink-0">{isDropped ? t("dropped") : t(`state.${part.state}`)}</span>
           </>
         }
       >
