@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures/test.ts"
 
 test.use({ appEnv: { TOOLS: "calculator:ask" } })
 
-const card = (chat: ChatPage) => chat.lastAnswer.getByRole("region", { name: "calculator" })
+const card = (chat: ChatPage) => chat.lastAnswer.getByRole("figure", { name: "calculator" })
 const calculation = toolCall("calculator", '{"expression":', '"6 * 7"', "}")
 
 /** What the request with this number, counting from 1, tells the model of its calls. */
@@ -76,7 +76,7 @@ test("who writes on without a word about the call leaves it unrun", async ({ cha
   await chat.expectComplete()
   expect(await told(modelServer, 2)).toEqual([])
   for (const shown of ["at once", "after a reload"]) {
-    const dropped = chat.answers.first().getByRole("region", { name: "calculator" })
+    const dropped = chat.answers.first().getByRole("figure", { name: "calculator" })
     await expect(dropped, shown).toContainText("Not run")
     await expect(dropped.getByRole("button"), shown).toHaveCount(0)
     await page.reload()
