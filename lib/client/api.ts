@@ -1,6 +1,8 @@
 import type { ChatDetail, ChatPage, ChatSummary, ModelInfo } from "../protocol/chat"
 import type { ChatId, MessageId } from "../protocol/ids"
 import type { StopReceipt } from "../protocol/message"
+import type { SearchResult } from "../protocol/search"
+import type { Share } from "../protocol/share"
 import { RequestFailed, readFailure, unreachable } from "./request-failed"
 import { ensureSession } from "./session"
 
@@ -30,6 +32,23 @@ export const switchBranch = (id: ChatId, messageId: MessageId): Promise<ChatDeta
   request(`/api/chat/${id}`, { method: "PATCH", ...json({ branch: messageId }) })
 
 export const deleteChat = (id: ChatId): Promise<void> => request(`/api/chat/${id}`, { method: "DELETE" })
+
+export const searchChats = (q: string, signal: AbortSignal): Promise<SearchResult> =>
+  request(`/api/search?${new URLSearchParams({ q })}`, { signal })
+
+/** The chat's link, null without one. */
+export const getShare = (id: ChatId): Promise<Share> => request(`/api/chat/${id}/share`)
+
+/** Makes a link, or shows the chat as it is now behind the one that it has. */
+export const shareChat = (id: ChatId): Promise<Share> =>
+  request(`/api/chat/${id}/share`, { method: "POST", ...json({}) })
+
+export const revokeShare = (id: ChatId): Promise<void> =>
+  request(`/api/chat/${id}/share`, { method: "DELETE" })
+
+/** `chats`: JSON of each. */
+export const importChats = (chats: readonly string[], signal: AbortSignal): Promise<{ ids: ChatId[] }> =>
+  request("/api/import", { method: "POST", ...json({}), body: `{"chats":[${chats.join(",")}]}`, signal })
 
 export const listModels = (): Promise<ModelInfo[]> => request("/api/models")
 

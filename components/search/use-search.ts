@@ -1,0 +1,28 @@
+"use client"
+
+import { useEffect, useState } from "react"
+import { searchChats } from "@/lib/client/api"
+import type { SearchResult } from "@/lib/protocol/search"
+
+const typingMs = 150
+
+export type Search = { state: "searching" | "failed" } | ({ state: "found" } & SearchResult)
+
+/** What fits the query, a moment after it was typed. While the next result is looked for, the last one stays. */
+export function useSearch(query: string): Search {
+  const [search, setSearch] = useState<Search>({ state: "searching" })
+  useEffect(() => {
+    const leaving = new AbortController()
+    const timer = setTimeout(() => {
+      searchChats(query, leaving.signal).then(
+        (result) => setSearch({ state: "found", ...result }),
+        () => leaving.signal.aborted || setSearch({ state: "failed" }),
+      )
+    }, typingMs)
+    return () => {
+      clearTimeout(timer)
+      leaving.abort()
+    }
+  }, [query])
+  return search
+}
