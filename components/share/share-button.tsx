@@ -1,0 +1,29 @@
+"use client"
+
+import { Share2 } from "lucide-react"
+import { lazy } from "react"
+import { useTranslations } from "use-intl"
+import type { ChatId } from "@/lib/protocol/ids"
+import { PopupButton } from "../ui/popup-button"
+import { tip } from "../ui/tip"
+
+const ShareDialog = lazy(() => import("./share-dialog").then(({ ShareDialog }) => ({ default: ShareDialog })))
+
+/** Opens the chat's link. */
+export function ShareButton({ chatId }: { chatId: ChatId }) {
+  const t = useTranslations("share")
+  return (
+    <PopupButton
+      kind="dialog"
+      look="ghost"
+      size="icon"
+      aria-label={t("button")}
+      {...tip(t("button"))}
+      popup={({ open, onOpenChange }) => (
+        <ShareDialog chatId={chatId} open={open} onOpenChange={onOpenChange} />
+      )}
+    >
+      <Share2 aria-hidden />
+    </PopupButton>
+  )
+}
