@@ -9,10 +9,10 @@ import { addTestUser } from "../chat-store/test-user"
 import { AppError } from "../errors"
 import { type ExportedChat, exportedChat } from "../protocol/exported"
 import { type ChatId, type MessageId, newChatId, newMessageId, type UserId } from "../protocol/ids"
+import { readImport } from "../protocol/read-import"
 import { exportAll, exportChat } from "./export-chat"
 import { exportFile } from "./export-file"
 import { importChat } from "./import-chat"
-import { readImport } from "./read-import"
 
 let connection: Connection
 let userId: UserId

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { ExportedChat, ExportedMessage } from "../protocol/exported"
+import type { ExportedChat, ExportedMessage } from "./exported"
 
 const node = z.object({
   id: z.string(),

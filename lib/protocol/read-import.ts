@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type ExportedChat, exportedChat, exportFormat } from "../protocol/exported"
+import { type ExportedChat, exportedChat, exportFormat } from "./exported"
 import { chatgptConversation, fromChatgpt } from "./from-chatgpt"
 
 /** What a file holds; `skipped` chats could not be read. */
