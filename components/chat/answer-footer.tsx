@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl"
 import type { MessageId } from "@/lib/protocol/ids"
 import type { ChatMessage } from "@/lib/protocol/message"
 import { type OutcomeAction, outcomeActions } from "@/lib/protocol/outcome"
+import { BranchSwitch } from "../branches/branch-switch"
 import { Button } from "../ui/button"
 import { CopyButton } from "../ui/copy-button"
 import { IconButton } from "../ui/icon-button"
@@ -27,7 +28,10 @@ export function AnswerFooter({ message }: { message: ChatMessage }) {
   return (
     <footer data-outcome={status} className="flex flex-col gap-2">
       {status !== "complete" && <OutcomeLine message={message} />}
-      <AnswerActions message={message} />
+      <div className="-ml-1.5 flex items-center gap-1">
+        <BranchSwitch messageId={message.id as MessageId} />
+        <AnswerActions message={message} />
+      </div>
     </footer>
   )
 }
@@ -73,7 +77,7 @@ function AnswerActions({ message }: { message: ChatMessage }) {
   const { retry, canAct } = useChatActions()
   const text = textOf(message)
   return (
-    <div className="reveal-on-hover -ml-1.5 flex items-center gap-0.5">
+    <div className="reveal-on-hover flex items-center gap-0.5">
       {text && <CopyButton label={t("copyAnswer")} text={() => text} />}
       <IconButton label={t("retry")} disabled={!canAct} onClick={() => retry(message.id as MessageId)}>
         <RotateCcw aria-hidden />

@@ -2,13 +2,14 @@
 
 import { clsx } from "clsx"
 import { Menu, PanelLeftOpen, SquarePen } from "lucide-react"
+import type { ReactNode } from "react"
 import { useTranslations } from "use-intl"
 import { navigate } from "../shell/navigate"
 import { useShellControls } from "../shell/shell-controls"
 import { IconButton } from "../ui/icon-button"
 
 /** The line above a chat: its title, and the ways to other chats that the sidebar does not show. */
-export function ChatHeader({ title }: { title: string }) {
+export function ChatHeader({ title, children }: { title: string; children?: ReactNode }) {
   const t = useTranslations("sidebar")
   const { isSidebarOpen, openSidebar, openDrawer } = useShellControls()
   return (
@@ -24,6 +25,7 @@ export function ChatHeader({ title }: { title: string }) {
         </span>
       )}
       <p className="min-w-0 flex-1 truncate px-1.5 font-medium text-sm">{title}</p>
+      {children}
       <IconButton
         size="icon"
         label={t("newChat")}

@@ -6,6 +6,9 @@ import { useTranslations } from "use-intl"
 import type { ChatSession } from "@/lib/client/chat-session"
 import type { SessionState } from "@/lib/client/session-state"
 import type { MessageId } from "@/lib/protocol/ids"
+import { BranchesContext, useBranches } from "../branches/branches-context"
+import { useJump } from "../search/jump"
+import { ShareButton } from "../share/share-button"
 import { useApp } from "../shell/app-context"
 import { useLastAnswer } from "../shell/last-answer"
 import { ChatActionsProvider } from "./chat-actions"
@@ -39,53 +42,58 @@ export function OpenChat({ session, state, isNew, backToNew }: OpenChatProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const sending = useSending({ session, state, isNew, backToNew, model: model?.id, box })
   const actions = useActions({ session, running: state.running, models, model: model?.id })
+  const branches = useBranches(session, state)
   const stop = () => void session.stop()
   useStopKey(state.running, stop)
+  useJump(session, messages, state.loading === "ready")
   useLastAnswer(() => lastText(messages))
 
   const isEmpty = messages.length === 0 && !state.running && state.loading === "ready"
+  const hasAnswer = messages.some(({ metadata }) => metadata?.outcome)
   const title = isEmpty ? "" : (sending.title ?? t("chat.untitled"))
   const lastQuestion = messages.findLast(({ role }) => role === "user")?.id as MessageId | undefined
   return (
     <ChatActionsProvider value={actions}>
-      <title>{title ? `${title} · ${t("app.name")}` : t("app.name")}</title>
-      <ChatHeader title={title} />
-      {isEmpty ? (
-        <Greeting scripted={model?.scripted ?? false} />
-      ) : (
-        <Conversation
-          key={session.id}
-          chatId={session.id}
-          messages={messages}
-          running={state.running}
-          notice={state.notice}
-          askedModel={model?.name}
-        >
-          <LoadState loading={state.loading} onRetry={() => void session.sync()} />
-        </Conversation>
-      )}
-      <div className="safe-bottom mx-auto w-full max-w-column px-3 sm:px-6">
-        <ConnectionBanner connection={state.connection} onReconnect={() => session.reconnect()} />
-        <SendProblem failure={sending.failure} onDismiss={sending.dismiss} />
-        <QueuedMessages queue={sending.queue} onRemove={sending.unqueue} />
-        <Composer
-          text={sending.text}
-          onText={sending.setText}
-          onSend={() => sending.submit(sending.text)}
-          onStop={stop}
-          onEditLast={() => lastQuestion && actions.canAct && actions.setEditing(lastQuestion)}
-          running={state.running}
-          stopping={state.stopping}
-          boxRef={box}
-          tools={<ModelPicker models={models} selected={model} onPick={choose} />}
-        />
+      <BranchesContext value={branches}>
+        <title>{title ? `${title} · ${t("app.name")}` : t("app.name")}</title>
+        <ChatHeader title={title}>{hasAnswer && <ShareButton chatId={session.id} />}</ChatHeader>
         {isEmpty ? (
-          <Suggestions items={suggestions} onPick={sending.submit} />
+          <Greeting scripted={model?.scripted ?? false} />
         ) : (
-          model?.scripted && <DemoRemark />
+          <Conversation
+            key={session.id}
+            chatId={session.id}
+            messages={messages}
+            running={state.running}
+            notice={state.notice}
+            askedModel={model?.name}
+          >
+            <LoadState loading={state.loading} onRetry={() => void session.sync()} />
+          </Conversation>
         )}
-      </div>
-      <StatusRegion running={state.running} last={messages.at(-1)} />
+        <div className="safe-bottom mx-auto w-full max-w-column px-3 sm:px-6">
+          <ConnectionBanner connection={state.connection} onReconnect={() => session.reconnect()} />
+          <SendProblem failure={sending.failure} onDismiss={sending.dismiss} />
+          <QueuedMessages queue={sending.queue} onRemove={sending.unqueue} />
+          <Composer
+            text={sending.text}
+            onText={sending.setText}
+            onSend={() => sending.submit(sending.text)}
+            onStop={stop}
+            onEditLast={() => lastQuestion && actions.canAct && actions.setEditing(lastQuestion)}
+            running={state.running}
+            stopping={state.stopping}
+            boxRef={box}
+            tools={<ModelPicker models={models} selected={model} onPick={choose} />}
+          />
+          {isEmpty ? (
+            <Suggestions items={suggestions} onPick={sending.submit} />
+          ) : (
+            model?.scripted && <DemoRemark />
+          )}
+        </div>
+        <StatusRegion running={state.running} last={messages.at(-1)} />
+      </BranchesContext>
     </ChatActionsProvider>
   )
 }

@@ -5,6 +5,7 @@ import { memo } from "react"
 import { useTranslations } from "use-intl"
 import type { MessageId } from "@/lib/protocol/ids"
 import type { ChatMessage } from "@/lib/protocol/message"
+import { BranchSwitch } from "../branches/branch-switch"
 import { Part } from "../message-parts/registry"
 import { CopyButton } from "../ui/copy-button"
 import { IconButton } from "../ui/icon-button"
@@ -29,7 +30,10 @@ export const UserMessage = memo(function UserMessage({ message }: { message: Cha
       ) : (
         <>
           {text && <Bubble text={text} />}
-          <MessageActions text={text} onEdit={() => setEditing(id)} />
+          <div className="flex items-center gap-1">
+            <MessageActions text={text} onEdit={() => setEditing(id)} />
+            <BranchSwitch messageId={id} />
+          </div>
         </>
       )}
     </article>

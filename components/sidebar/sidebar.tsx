@@ -1,8 +1,11 @@
 "use client"
 
 import { PanelLeftClose, SquarePen } from "lucide-react"
+import { lazy, Suspense, useRef, useState } from "react"
 import { useTranslations } from "use-intl"
 import { useStore } from "@/lib/client/use-store"
+import { DataButton } from "../data/data-button"
+import { SearchField } from "../search/search-field"
 import { useApp } from "../shell/app-context"
 import { navigate } from "../shell/navigate"
 import { ShallowLink } from "../shell/shallow-link"
@@ -11,6 +14,10 @@ import { Logo } from "../ui/logo"
 import { AccountLink } from "./account-link"
 import { ChatGroups } from "./chat-groups"
 import { ThemeButton } from "./theme-button"
+
+const SearchResults = lazy(() =>
+  import("../search/search-results").then(({ SearchResults }) => ({ default: SearchResults })),
+)
 
 type SidebarProps = {
   onClose(): void
@@ -22,6 +29,8 @@ type SidebarProps = {
 export function Sidebar({ onClose, onNavigate = () => {} }: SidebarProps) {
   const t = useTranslations()
   const { chatList } = useApp()
+  const [query, setQuery] = useState("")
+  const list = useRef<HTMLDivElement>(null)
   const { chats, next, more } = useStore(chatList.state)
   return (
     <nav aria-label={t("sidebar.label")} className="flex h-full flex-col">
@@ -46,18 +55,28 @@ export function Sidebar({ onClose, onNavigate = () => {} }: SidebarProps) {
           <SquarePen aria-hidden className="size-4 text-accent" />
           {t("sidebar.newChat")}
         </button>
+        <div className="pt-1.5">
+          <SearchField query={query} onQuery={setQuery} results={list} />
+        </div>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2.5 pb-4">
-        <ChatGroups
-          chats={chats}
-          more={next === null ? null : more}
-          onMore={() => void chatList.loadMore()}
-          onNavigate={onNavigate}
-        />
+      <div ref={list} className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2.5 pb-4">
+        {query.trim() === "" ? (
+          <ChatGroups
+            chats={chats}
+            more={next === null ? null : more}
+            onMore={() => void chatList.loadMore()}
+            onNavigate={onNavigate}
+          />
+        ) : (
+          <Suspense fallback={null}>
+            <SearchResults query={query.trim()} onNavigate={onNavigate} />
+          </Suspense>
+        )}
       </div>
       <div className="safe-bottom flex shrink-0 items-center border-line border-t px-2.5 pt-2">
         <ThemeButton />
         <AccountLink />
+        <DataButton />
       </div>
     </nav>
   )
