@@ -63,6 +63,16 @@ test("finished blocks, items and rows keep their identity", () => {
   expect(list(after).items.map((item) => item.text)).toEqual(["one", "two", "three", "four"])
 })
 
+test("the end of an answer renders nothing again that stays as it is", () => {
+  const parser = createBlockParser()
+  const text = "# Title\n\n- one\n- two\n- three\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"
+  const before = parser.update(text, true)
+  const after = parser.update(text, false)
+  expect(after[0]).toBe(before[0])
+  expect(list(after).items[0]).toBe(list(before).items[0])
+  expect(table(after).rows[0]).toBe(table(before).rows[0])
+})
+
 test("unfinished markup at the end is shown closed while streaming", () => {
   const blocks = createBlockParser().update("some **bold", true)
   expect(JSON.stringify(blocks)).toContain('"type":"strong"')
@@ -73,6 +83,12 @@ test("text that was replaced is parsed anew", () => {
   parser.update("# One\n\ntext", true)
   expect(essence(parser.update("two", true))).toEqual(essence(lexFull("two")))
 })
+
+function table(blocks: readonly AnyToken[]) {
+  const found = blocks.find((block) => block.type === "table")
+  if (!found) throw new Error("no table")
+  return found
+}
 
 function list(blocks: readonly AnyToken[]) {
   const found = blocks.find((block) => block.type === "list")

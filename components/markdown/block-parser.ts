@@ -1,5 +1,6 @@
 import type { Links, Tokens } from "marked"
 import remend from "remend"
+import { keepEqual } from "./keep-equal"
 import { type AnyToken, lexBlocks, lexFull } from "./lex"
 
 /** Parses Markdown that grows at its end; `update` gives the blocks so far. */
@@ -31,14 +32,6 @@ export function createBlockParser(): BlockParser {
       return seen.blocks
     },
   }
-}
-
-function keepEqual(old: readonly AnyToken[], blocks: readonly AnyToken[]): AnyToken[] {
-  return blocks.map((block, index) => {
-    const before = old[index]
-    // With references, equal sources can mean different links.
-    return before?.raw === block.raw && !block.raw.includes("]") ? before : block
-  })
 }
 
 /** What precedes `from` is parsed: whole blocks, and the first items or rows of the block that is still open. */

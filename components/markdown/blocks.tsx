@@ -1,6 +1,7 @@
 import type { Token, Tokens } from "marked"
 import { type ComponentType, createElement, memo } from "react"
 import { Fence } from "./fence"
+import { InRuns } from "./in-runs"
 import { Inlines } from "./inlines"
 import type { AnyToken } from "./lex"
 import { MathFormula } from "./math/math"
@@ -8,11 +9,16 @@ import { TableBlock } from "./table-block"
 
 /** Block tokens in order. `open`: the last one still grows. */
 export function Blocks({ tokens, open = false }: { tokens: readonly Token[]; open?: boolean }) {
-  // Blocks only ever grow at the end, so their place is their identity.
-  return tokens.map((token, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above
-    <Block key={index} token={token as AnyToken} open={open && index === tokens.length - 1} />
-  ))
+  return <InRuns items={tokens} render={open ? renderOpenBlock : renderBlock} />
+}
+
+// Blocks only ever grow at the end, so their place is their identity.
+function renderBlock(token: Token, index: number) {
+  return <Block key={index} token={token as AnyToken} open={false} />
+}
+
+function renderOpenBlock(token: Token, index: number, isLast: boolean) {
+  return <Block key={index} token={token as AnyToken} open={isLast} />
 }
 
 type BlockProps<T = AnyToken> = { token: T; open: boolean }
@@ -65,13 +71,18 @@ function headingTag(depth: number): "h3" | "h4" | "h5" | "h6" {
 }
 
 function List({ list, open }: { list: Tokens.List; open: boolean }) {
-  const items = list.items.map((item, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: items only ever grow at the end
-    <ListItem key={index} item={item} open={open && index === list.items.length - 1} />
-  ))
+  const items = <InRuns items={list.items} render={open ? renderOpenItem : renderItem} />
   const isTasks = list.items.some((item) => item.task)
   if (!list.ordered) return <ul className={isTasks ? "tasks" : undefined}>{items}</ul>
   return <ol start={list.start === "" ? undefined : list.start}>{items}</ol>
+}
+
+function renderItem(item: Tokens.ListItem, index: number) {
+  return <ListItem key={index} item={item} open={false} />
+}
+
+function renderOpenItem(item: Tokens.ListItem, index: number, isLast: boolean) {
+  return <ListItem key={index} item={item} open={isLast} />
 }
 
 const ListItem = memo(function ListItem({ item, open }: { item: Tokens.ListItem; open: boolean }) {

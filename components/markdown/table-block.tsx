@@ -1,6 +1,7 @@
 import type { Tokens } from "marked"
 import { memo } from "react"
 import { useTranslations } from "use-intl"
+import { InRuns } from "./in-runs"
 import { Inlines } from "./inlines"
 
 /** A table that scrolls sideways in its own frame when it is wider than the page. */
@@ -21,14 +22,15 @@ export function TableBlock({ table }: { table: Tokens.Table }) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows only ever grow at the end
-            <Row key={index} row={row} />
-          ))}
+          <InRuns items={table.rows} render={renderRow} />
         </tbody>
       </table>
     </figure>
   )
+}
+
+function renderRow(row: Tokens.TableCell[], index: number) {
+  return <Row key={index} row={row} />
 }
 
 const Row = memo(function Row({ row }: { row: Tokens.TableCell[] }) {

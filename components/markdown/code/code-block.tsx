@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl"
 import { CopyButton } from "../../ui/copy-button"
 import { IconButton } from "../../ui/icon-button"
 import { ScrollPre } from "../../ui/scroll-pre"
+import { codeChunks } from "./code-chunks"
 import { CodeText } from "./code-text"
 import { useHighlight } from "./use-highlight"
 
@@ -16,7 +17,8 @@ export function CodeBlock({ code, language, open }: CodeBlockProps) {
   const t = useTranslations("markdown")
   const [wrap, setWrap] = useState(false)
   const block = useRef<HTMLElement>(null)
-  const lines = useHighlight({ code, language, open, block })
+  const chunks = codeChunks(code)
+  const colored = useHighlight({ code, chunks, language, open, block })
   return (
     <figure ref={block} dir="ltr" className="code-frame" aria-label={language || t("code")}>
       <figcaption className="flex h-9 items-center gap-0.5 pr-1.5 pl-4 text-muted text-xs">
@@ -33,7 +35,7 @@ export function CodeBlock({ code, language, open }: CodeBlockProps) {
       </figcaption>
       <ScrollPre className={wrap ? "whitespace-pre-wrap break-words" : undefined}>
         <code>
-          <CodeText code={code} open={open} lines={lines} />
+          <CodeText chunks={chunks} colored={colored} />
         </code>
       </ScrollPre>
     </figure>

@@ -1,33 +1,30 @@
 import { memo } from "react"
-import { codeChunks } from "./code-chunks"
-import type { CodeLine } from "./highlighter"
+import type { ColoredChunk } from "./highlighter"
 
-type CodeTextProps = { code: string; open: boolean; lines: readonly CodeLine[] | null }
-
-/** Code as text: coloured once that is known, in memoised pieces while it grows. */
-export function CodeText({ code, open, lines }: CodeTextProps) {
-  if (lines) return <Lines lines={lines} />
-  return codeChunks(code, open).map((chunk, index) => (
+/** Code as text, chunk by chunk: in colour as far as that is known. */
+export function CodeText({
+  chunks,
+  colored,
+}: {
+  chunks: readonly string[]
+  colored: readonly ColoredChunk[]
+}) {
+  return chunks.map((chunk, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: code only ever grows at its end
-    <Chunk key={index} text={chunk} />
+    <Chunk key={index} text={chunk} colored={colored[index]} />
   ))
 }
 
-const Chunk = memo(function Chunk({ text }: { text: string }) {
-  return <span>{text}</span>
-})
-
-const Lines = memo(function Lines({ lines }: { lines: readonly CodeLine[] }) {
-  return lines.map((line, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: lines do not move
-    <span key={index}>
-      {line.map(({ text, color }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: tokens do not move
-        <span key={at} style={{ color }}>
-          {text}
+const Chunk = memo(function Chunk({ text, colored }: { text: string; colored: ColoredChunk | undefined }) {
+  if (!colored) return <span>{text}</span>
+  return (
+    <span>
+      {colored.map((piece, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces do not move
+        <span key={index} style={{ color: piece.color }}>
+          {piece.text}
         </span>
       ))}
-      {index < lines.length - 1 && "\n"}
     </span>
-  ))
+  )
 })

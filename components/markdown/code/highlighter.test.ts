@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { highlight } from "./highlighter"
+import { codeChunks } from "./code-chunks"
+import { type ColoredChunk, highlight } from "./highlighter"
 import { languageOf } from "./languages"
 
 test("a language is known by any of its names, and no name reaches what is not a language", () => {
@@ -14,13 +15,20 @@ test("a language is known by any of its names, and no name reaches what is not a
   )
 })
 
-test("highlighting in runs gives the text back and carries its state from run to run", async () => {
-  const code = ["/* a comment", ...Array.from({ length: 70 }, (_, i) => `line ${i}`), "*/ const a = 1"].join(
-    "\n",
-  )
-  const lines = []
-  for await (const run of highlight(code, "typescript")) lines.push(...run)
-  expect(lines.map((line) => line.map(({ text }) => text).join("")).join("\n")).toBe(code)
-  const colors = new Set(lines.slice(0, 70).flatMap((line) => line.map(({ color }) => color)))
-  expect([...colors]).toEqual(["var(--code-token-comment)"])
+test("highlighting in chunks gives the text back and carries its state from one to the next", async () => {
+  const code = [
+    "/* a comment",
+    ...Array.from({ length: 70 }, (_, i) => `line ${i}`),
+    "*/",
+    "const a = 1\n",
+  ].join("\n")
+  const colored: ColoredChunk[] = []
+  for await (const chunk of highlight(codeChunks(code), "typescript")) colored.push(chunk)
+  expect(colored.map(textOf)).toEqual(codeChunks(code))
+  const comment = colored.slice(0, 2).flatMap((chunk) => chunk.map(({ color }) => color))
+  expect(new Set(comment)).toEqual(new Set(["var(--code-token-comment)"]))
 })
+
+function textOf(chunk: ColoredChunk): string {
+  return chunk.map(({ text }) => text).join("")
+}

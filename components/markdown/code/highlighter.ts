@@ -8,7 +8,8 @@ import { createJavaScriptRegexEngine } from "@shikijs/engine-javascript"
 import { loadLanguage } from "./languages"
 
 export type CodeToken = { text: string; color: string | undefined }
-export type CodeLine = readonly CodeToken[]
+/** The coloured pieces of one chunk, its line breaks included. */
+export type ColoredChunk = readonly CodeToken[]
 
 const theme = createCssVariablesTheme({ name: "ours", variablePrefix: "--code-", fontStyle: false })
 const highlighter = createHighlighterCoreSync({
@@ -17,33 +18,46 @@ const highlighter = createHighlighterCoreSync({
   engine: createJavaScriptRegexEngine({ forgiving: true }),
 })
 
-const linesAtOnce = 30
 const maxLineChars = 2_000
 
-/** Yields the lines of `code` in runs, with breaks between them in which the page can breathe. */
-export async function* highlight(code: string, language: string): AsyncGenerator<CodeLine[], void> {
+/** Yields the chunks of a text in colour, one by one, with breaks between them in which the page can breathe. */
+export async function* highlight(
+  chunks: readonly string[],
+  language: string,
+): AsyncGenerator<ColoredChunk, void> {
   if (!highlighter.getLoadedLanguages().includes(language)) {
     await highlighter.loadLanguage(...(await loadLanguage(language)))
   }
-  const lines = code.split("\n")
   let state: GrammarState | undefined
-  for (let start = 0; start < lines.length; start += linesAtOnce) {
-    const run = lines.slice(start, start + linesAtOnce).join("\n")
-    const options = {
+  for (const chunk of chunks) {
+    // The break that ends a chunk would be read as another, empty line.
+    const lines = chunk.endsWith("\n") ? chunk.slice(0, -1) : chunk
+    const tokens = highlighter.codeToTokensBase(lines, {
       lang: language,
       theme: "ours",
       tokenizeMaxLineLength: maxLineChars,
       ...(state && { grammarState: state }),
-    }
-    const tokens = highlighter.codeToTokensBase(run, options)
+    })
     state = highlighter.getLastGrammarState(tokens)
-    yield tokens.map(toLine)
+    yield toPieces(tokens, chunk.endsWith("\n"))
     await breath()
   }
 }
 
-function toLine(tokens: ThemedToken[]): CodeLine {
-  return tokens.map(({ content, color }) => ({ text: content, color }))
+/** Joins neighbours of one colour: fewer elements on the page. */
+function toPieces(lines: ThemedToken[][], endsLine: boolean): ColoredChunk {
+  const pieces: CodeToken[] = []
+  lines.forEach((line, index) => {
+    for (const { content, color } of line) add(pieces, content, color)
+    if (endsLine || index < lines.length - 1) add(pieces, "\n", pieces.at(-1)?.color)
+  })
+  return pieces
+}
+
+function add(pieces: CodeToken[], text: string, color: string | undefined): void {
+  const last = pieces.at(-1)
+  if (last && (last.color === color || text.trim() === "")) last.text += text
+  else pieces.push({ text, color })
 }
 
 function breath(): Promise<void> {

@@ -1,35 +1,40 @@
 "use client"
 
 import { type RefObject, useEffect, useState } from "react"
-import type { CodeLine } from "./highlighter"
+import type { ColoredChunk } from "./highlighter"
 import { languageOf } from "./languages"
 
 const maxChars = 100_000
 const maxRemembered = 100
+const nothing: readonly ColoredChunk[] = []
 
 /** Highlighted blocks, so that coming back to a chat shows no plain code first. Oldest first. */
-const remembered = new Map<string, readonly CodeLine[]>()
+const remembered = new Map<string, readonly ColoredChunk[]>()
 
-type Highlight = { code: string; language: string; open: boolean; block: RefObject<HTMLElement | null> }
+type Highlight = {
+  code: string
+  chunks: readonly string[]
+  language: string
+  open: boolean
+  block: RefObject<HTMLElement | null>
+}
 
-/** The highlighted lines of a finished block once it is near the window; null until then, and where there is nothing to do. */
-export function useHighlight({ code, language, open, block }: Highlight): readonly CodeLine[] | null {
+/** The chunks of a finished block in colour, one after the other once it is near the window. */
+export function useHighlight({ code, chunks, language, open, block }: Highlight): readonly ColoredChunk[] {
   const name = open || code.length > maxChars ? null : languageOf(language)
   const key = `${name}:${code}`
-  const [done, setDone] = useState<{ key: string; lines: readonly CodeLine[] } | null>(null)
+  const [done, setDone] = useState({ key, colored: nothing })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chunks are those of the code
   useEffect(() => {
     if (!name || !block.current || remembered.has(key)) return
     const leaving = new AbortController()
+    const show = (colored: readonly ColoredChunk[]) => setDone({ key, colored })
     const near = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return
         near.disconnect()
-        highlightAll(code, name, leaving.signal).then(
-          (lines) => {
-            if (!lines) return
-            remember(key, lines)
-            setDone({ key, lines })
-          },
+        highlightAll(chunks, name, leaving.signal, show).then(
+          (colored) => remember(key, colored),
           () => {
             /* the grammar could not be fetched or read: the code stays plain */
           },
@@ -42,22 +47,28 @@ export function useHighlight({ code, language, open, block }: Highlight): readon
       near.disconnect()
       leaving.abort()
     }
-  }, [name, key, code, block])
-  return done?.key === key ? done.lines : (remembered.get(key) ?? null)
+  }, [name, key, block])
+  return done.key === key && done.colored.length > 0 ? done.colored : (remembered.get(key) ?? nothing)
 }
 
-async function highlightAll(code: string, language: string, signal: AbortSignal): Promise<CodeLine[] | null> {
+async function highlightAll(
+  chunks: readonly string[],
+  language: string,
+  signal: AbortSignal,
+  show: (colored: readonly ColoredChunk[]) => void,
+): Promise<readonly ColoredChunk[]> {
   const { highlight } = await import("./highlighter")
-  const lines: CodeLine[] = []
-  for await (const run of highlight(code, language)) {
-    if (signal.aborted) return null
-    lines.push(...run)
+  let colored = nothing
+  for await (const chunk of highlight(chunks, language)) {
+    signal.throwIfAborted()
+    colored = [...colored, chunk]
+    show(colored)
   }
-  return lines
+  return colored
 }
 
-function remember(key: string, lines: readonly CodeLine[]): void {
-  remembered.set(key, lines)
+function remember(key: string, colored: readonly ColoredChunk[]): void {
+  remembered.set(key, colored)
   const [oldest] = remembered.keys()
   if (remembered.size > maxRemembered && oldest !== undefined) remembered.delete(oldest)
 }
