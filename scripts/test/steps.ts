@@ -28,15 +28,15 @@ export const stages: readonly (readonly Step[])[] = [
       ...check(2),
     },
   ],
-  [{ id: "unit", name: "unit tests", command: ["vitest", "run"], counts: "vitest", limitMinutes: 8 }],
-  [{ id: "build", name: "production build", command: ["node", "scripts/checks/build.ts"], ...check(8) }],
+  [{ id: "unit", name: "unit tests", command: ["vitest", "run"], counts: "vitest", limitMinutes: 20 }],
+  [{ id: "build", name: "production build", command: ["node", "scripts/checks/build.ts"], ...check(15) }],
   [
     {
       id: "e2e",
       name: "end-to-end",
       command: ["playwright", "test"],
       counts: "playwright",
-      limitMinutes: 15,
+      limitMinutes: 30,
       needs: ["browser", "nginx"],
     },
   ],
