@@ -33,7 +33,6 @@ const config: NextConfig = {
     "mathjs",
     "nodemailer",
     "pg",
-    "undici",
   ],
   // Found by path at run time, where the tracer does not look.
   outputFileTracingIncludes: {

@@ -1,7 +1,7 @@
 import type { ChatMessage, MessagePart } from "@/lib/protocol/message"
 
 /** Whether a part shows anything, or will. */
-export function isVisible(part: MessagePart): boolean {
+function isVisible(part: MessagePart): boolean {
   if (part.type === "text" || part.type === "reasoning") return part.text.trim() !== ""
   return part.type !== "step-start" && part.type !== "data-notice"
 }

@@ -77,4 +77,4 @@ export function createAuthLibrary(db: Database, { config, secret, mailer, before
   })
 }
 
-export type AuthLibrary = ReturnType<typeof createAuthLibrary>
+type AuthLibrary = ReturnType<typeof createAuthLibrary>

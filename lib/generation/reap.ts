@@ -19,7 +19,7 @@ import { terminalChunks } from "./terminal"
 /** A log whose generation ended this long ago has lost its owner between saving and closing. */
 const unclosedAfterS = 5
 /** How long a closed log is kept for viewers that come back, in seconds. */
-export const keepLogS = 600
+const keepLogS = 600
 
 /**
  * One round of what any instance does for all (I8): ends generations whose lease is lost from what their log holds, closes logs

@@ -15,7 +15,7 @@ const headers = {
 const retryMs = 500
 
 /** How often a long stream asks whether its reader may still read, in milliseconds. */
-export const recheckMs = 10_000
+const recheckMs = 10_000
 
 type Options = {
   /** Aborted when the client has gone. */

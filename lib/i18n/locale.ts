@@ -1,6 +1,6 @@
 export const locales = ["en"] as const
 export type Locale = (typeof locales)[number]
-export const defaultLocale: Locale = "en"
+const defaultLocale: Locale = "en"
 export const localeCookie = "locale"
 
 /** The locale of a request: the reader's own choice, else the best of `Accept-Language`, else English. */
