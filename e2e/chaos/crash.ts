@@ -16,7 +16,7 @@ const endless: Step = tokens(tokenCount, { perSecond: 50 })
 const script = tokenText(tokenCount)
 
 export type CrashReport = {
-  killedAfterMs: number
+  instant: Instant
   accepted: number
   receivedTokens: number
   storedTokens: number
@@ -27,11 +27,15 @@ export type CrashReport = {
   witnesses: readonly Witness[]
 }
 
-/** Lets 20 answers stream, kills the server after `killAfterMs`, starts it again and examines every answer. */
-export async function crash(app: App, model: DemoServer, killAfterMs: number): Promise<CrashReport> {
+/** When the server dies: so long after the questions were asked, or after the first token of every answer has come. */
+export type Instant = { after: "asking" | "streaming"; ms: number }
+
+/** Lets 20 answers begin, kills the server at that instant, starts it again and examines every answer. */
+export async function crash(app: App, model: DemoServer, instant: Instant): Promise<CrashReport> {
   const witnesses = await summon(app, model)
   const following = Promise.all(witnesses.map((witness) => witness.follow()))
-  await sleep(killAfterMs)
+  if (instant.after === "streaming") await Promise.race([allStream(witnesses), following])
+  await sleep(instant.ms)
   await app.kill("SIGKILL")
   await following
   model.control.scripts.clear()
@@ -41,7 +45,7 @@ export async function crash(app: App, model: DemoServer, killAfterMs: number): P
   const flaws = await examine(witnesses, readyAt + outcomeWithinMs)
   const texts = await Promise.all(witnesses.map(async (witness) => (await witness.stored()).text ?? ""))
   return {
-    killedAfterMs: killAfterMs,
+    instant,
     accepted: witnesses.filter((witness) => witness.accepted).length,
     receivedTokens: countTokens(witnesses.map((witness) => witness.received)),
     storedTokens: countTokens(texts),
@@ -50,6 +54,10 @@ export async function crash(app: App, model: DemoServer, killAfterMs: number): P
     flaws,
     witnesses,
   }
+}
+
+async function allStream(witnesses: readonly Witness[]): Promise<void> {
+  while (witnesses.some((witness) => witness.received === "")) await sleep(20)
 }
 
 /** The flaws of these answers once each has an outcome, or at the deadline (on the clock of `performance.now`). */

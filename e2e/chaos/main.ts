@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util"
 import { startDemoServer } from "../../demo/server.ts"
 import { App } from "../fixtures/app.ts"
-import { type CrashReport, crash, examine } from "./crash.ts"
+import { type CrashReport, crash, examine, type Instant } from "./crash.ts"
 import type { Witness } from "./witness.ts"
 
 // `npm run chaos -- --kills 50`: kills the server at random instants, and looks for anything that was lost.
@@ -15,10 +15,12 @@ async function loop(kills: number): Promise<boolean> {
   const app = await App.start({ OPENAI_BASE_URL: model.url })
   const witnesses: Witness[] = []
   const flaws: string[] = []
-  console.log(row("kill", "after ms", "accepted", "received", "stored", "restart ms", "outcomes ms", "flaws"))
+  console.log(
+    row("kill", "from", "after ms", "accepted", "received", "stored", "restart ms", "outcomes ms", "flaws"),
+  )
   try {
     for (let kill = 1; kill <= kills; kill++) {
-      const report = await crash(app, model, Math.random() * longestLifeMs)
+      const report = await crash(app, model, randomInstant(kill))
       console.log(rowOf(kill, report))
       witnesses.push(...report.witnesses)
       flaws.push(...report.flaws)
@@ -33,10 +35,16 @@ async function loop(kills: number): Promise<boolean> {
   return flaws.length === 0
 }
 
-const rowOf = (kill: number, report: CrashReport) =>
-  row(
+// Every other server dies with all answers under way; the rest anywhere, the acceptance of the questions included.
+function randomInstant(kill: number): Instant {
+  return { after: kill % 2 === 0 ? "asking" : "streaming", ms: Math.random() * longestLifeMs }
+}
+
+function rowOf(kill: number, report: CrashReport): string {
+  return row(
     kill,
-    report.killedAfterMs,
+    report.instant.after,
+    report.instant.ms,
     report.accepted,
     report.receivedTokens,
     report.storedTokens,
@@ -44,6 +52,7 @@ const rowOf = (kill: number, report: CrashReport) =>
     report.outcomesMs,
     report.flaws.length,
   )
+}
 
 function row(...cells: (string | number)[]): string {
   return cells
