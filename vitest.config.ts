@@ -15,6 +15,8 @@ export default defineConfig({
     setupFiles: ["scripts/unit/fail-on-console.ts"],
     // Component tests ask for a DOM with `// @vitest-environment happy-dom`.
     environment: "node",
+    // The default leaves a core free, which on two cores is half of them.
+    maxWorkers: "100%",
     // Only for what hangs: on a busy machine a database in memory alone takes seconds to open.
     testTimeout: 120_000,
     hookTimeout: 120_000,

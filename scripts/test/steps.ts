@@ -42,6 +42,16 @@ export const stages: readonly (readonly Step[])[] = [
   ],
   [
     {
+      id: "security",
+      name: "security",
+      command: ["node", "e2e/security/main.ts"],
+      counts: "last-line",
+      limitMinutes: 20,
+      needs: ["browser"],
+    },
+  ],
+  [
+    {
       id: "chaos",
       name: "crash loop",
       command: ["npm", "run", "-s", "chaos", "--", "--kills", "20"],
