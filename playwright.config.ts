@@ -5,13 +5,15 @@ import { launchOptions } from "./e2e/fixtures/chromium.ts"
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  // A step of its own: `npm run test:security`.
+  testIgnore: "security/**",
   // A flaky streaming test is a bug report.
   retries: 0,
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
-  expect: { timeout: 7_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
     trace: { mode: "retain-on-failure", screenshots: false, sources: false },

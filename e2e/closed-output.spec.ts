@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures/test.ts"
 
 // `npm start | head` once left a server that did nothing but fail to complain.
 test("a server whose output nobody reads goes on answering", async ({ modelServer }) => {
-  test.setTimeout(60_000)
+  test.setTimeout(120_000)
   const app = await App.start({ OPENAI_BASE_URL: modelServer.url })
   const viewer = await RawViewer.signIn(app.url)
   app.stopListening()

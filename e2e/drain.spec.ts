@@ -4,6 +4,8 @@ import { expect, test } from "./fixtures/test.ts"
 // The browser's own words about a server that is away.
 test.use({ appEnv: { DRAIN_MS: "4000" }, expectedConsole: [/net::ERR_|status of 50[23]/] })
 
+test.describe.configure({ timeout: 90_000 })
+
 test("a server told to stop drains in time, and its answers say that it restarted", async ({
   app,
   chat,

