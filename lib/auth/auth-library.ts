@@ -76,5 +76,3 @@ export function createAuthLibrary(db: Database, { config, secret, mailer, before
     logger: { disabled: true },
   })
 }
-
-type AuthLibrary = ReturnType<typeof createAuthLibrary>
