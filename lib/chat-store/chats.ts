@@ -82,7 +82,9 @@ export async function ensureChat(
 function olderThan(cursor: string) {
   const [time, id] = cursor.split(".")
   const updatedAt = new Date(Number(time))
-  if (!id || Number.isNaN(updatedAt.getTime())) throw new AppError("bad_request", { field: "before" })
+  // The database knows no time beyond some years that `Date` still knows.
+  const isTime = updatedAt.getTime() >= 0 && updatedAt.getUTCFullYear() < 10_000
+  if (!id || !isTime) throw new AppError("bad_request", { field: "before" })
   return or(lt(chats.updatedAt, updatedAt), and(eq(chats.updatedAt, updatedAt), lt(chats.id, id as ChatId)))
 }
 

@@ -1,8 +1,11 @@
 import { z } from "zod"
 import type { MessagePart } from "./message"
 import { failureCodes, interruptionReasons } from "./outcome"
+import { plainText } from "./plain-text"
 
-const time = z.iso.datetime({ offset: true })
+const time = z.iso
+  .datetime({ offset: true })
+  .refine((iso) => Date.parse(iso) >= 0, "must not be before 1970: the database knows no year 0")
 const id = z.string().min(1).max(200)
 const count = z.number().min(0)
 
@@ -60,7 +63,7 @@ export const exportedChat = z.object({
   createdAt: time,
   updatedAt: time,
   pinned: z.boolean().default(false),
-  model: z.string().max(200).nullable().default(null),
+  model: plainText.max(200).nullable().default(null),
   activeLeafId: id.nullable(),
   messages: z.array(message).max(10_000),
 })

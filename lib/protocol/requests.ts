@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { type ChatId, idPattern, type MessageId } from "./ids"
+import { plainText } from "./plain-text"
 
 const chatId = z
   .string()
@@ -18,7 +19,7 @@ const userMessage = z.object({
   parts: z.array(textPart).min(1).max(20),
 })
 
-const common = { id: chatId, model: z.string().max(200).optional() }
+const common = { id: chatId, model: plainText.max(200).optional() }
 
 /** `POST /api/chat`: a new user message (`messageId` = its parent, absent for the end of the chat), or a trigger on a stored one. */
 export const startRequest = z.discriminatedUnion("trigger", [
@@ -34,7 +35,7 @@ export const startRequest = z.discriminatedUnion("trigger", [
     ...common,
     trigger: z.literal("approve-tool"),
     messageId,
-    approvalId: z.string().max(200),
+    approvalId: plainText.max(200),
     approved: z.boolean(),
   }),
 ])
@@ -42,12 +43,12 @@ export type StartRequest = z.infer<typeof startRequest>
 
 /** `PATCH /api/chat/[id]`. `branch`: a message whose branch is to be on screen. */
 export const patchChatRequest = z
-  .object({ title: z.string().trim().min(1).max(200), pinned: z.boolean(), branch: messageId })
+  .object({ title: plainText.trim().min(1).max(200), pinned: z.boolean(), branch: messageId })
   .partial()
   .refine((patch) => Object.keys(patch).length > 0, "nothing to change")
 
 /** `GET /api/chats` query. */
 export const listChatsQuery = z.object({
-  before: z.string().max(100).optional(),
+  before: plainText.max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
