@@ -53,7 +53,8 @@ test.each(providers)("%s: the pace of a real model", async (_, candidate) => {
   )
   const seen = await observe(modelAt([candidate()]))
   expect(seen).toMatchObject({ outcome: { status: "complete" }, text: story })
-  expect(seen.firstMs).toBeGreaterThan(250)
+  // The jitter takes up to 30 % off.
+  expect(seen.firstMs).toBeGreaterThan(200)
 })
 
 test.each(providers)("%s: cut off after some chunks", async (_, candidate) => {
@@ -65,7 +66,7 @@ test.each(providers)("%s: cut off after some chunks", async (_, candidate) => {
 })
 
 test.each(providers)("%s: disconnected in mid-answer", async (_, candidate) => {
-  simulator.onMessage("Hi", { content: story }, { chunkSize: 4, latency: 30, disconnectAfterMs: 500 })
+  simulator.onMessage("Hi", { content: story }, { chunkSize: 4, latency: 120, disconnectAfterMs: 2_000 })
   const seen = await observe(modelAt([candidate()]))
   expect(seen.outcome).toEqual({ status: "interrupted", reason: "truncated" })
   expect(story.startsWith(seen.text)).toBe(true)
