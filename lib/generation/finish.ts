@@ -4,7 +4,7 @@ import type { ModelSession } from "../models/models"
 import { log } from "../observe/log"
 import type { ChatMessage, Chunk, MessageMetadata } from "../protocol/message"
 import type { Outcome } from "../protocol/outcome"
-import { LogFenced, type LogWriter } from "../stream-log/stream-log"
+import { isRefusal, type LogWriter } from "../stream-log/stream-log"
 import type { Answer } from "./answer"
 import type { GenerationDeps } from "./deps"
 import { endMetadata } from "./metadata"
@@ -45,7 +45,7 @@ export async function finish(
     await writer.flush()
     if (await saveEnding(deps.db, ending)) await closeLog(deps, self, writer, metadata)
   } catch (error) {
-    if (error instanceof LogFenced) return
+    if (isRefusal(error, "LogFenced")) return
     await finishUnsaved(deps, self, ending, error)
   }
 }

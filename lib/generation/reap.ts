@@ -9,7 +9,7 @@ import { findMessage } from "../chat-store/messages"
 import { log } from "../observe/log"
 import type { ChatMessage, Chunk, MessageMetadata, MessagePart } from "../protocol/message"
 import type { Outcome } from "../protocol/outcome"
-import { LogClosed, type LogWriter } from "../stream-log/stream-log"
+import { isRefusal, type LogWriter } from "../stream-log/stream-log"
 import type { GenerationDeps } from "./deps"
 import { MessageDraft } from "./draft"
 import { loadConversation } from "./history"
@@ -79,7 +79,7 @@ async function closeLeftOpen(deps: GenerationDeps, row: GenerationRow) {
   try {
     await close(deps, row, await deps.log.takeOver(row.id), { ...stored?.metadata, outcome })
   } catch (error) {
-    if (!(error instanceof LogClosed)) throw error
+    if (!isRefusal(error, "LogClosed")) throw error
     await markLog(deps.db, [row.id], "closed")
   }
 }

@@ -61,6 +61,13 @@ export interface LogWriter {
   readonly signal: AbortSignal
 }
 
+type Refusal = "LogFenced" | "LogClosed" | "LogUnavailable"
+
+/** Whether a log refused for this reason. By name: Next gives routes and pages each their own instance of these classes. */
+export function isRefusal(error: unknown, refusal: Refusal): boolean {
+  return error instanceof Error && error.name === refusal
+}
+
 export class LogFenced extends Error {
   override readonly name = "LogFenced"
 }
