@@ -12,7 +12,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core"
-import type { ChatId, GenerationId, MessageId, UserId } from "../protocol/ids"
+import type { AttachmentId, ChatId, GenerationId, MessageId, UserId } from "../protocol/ids"
 import { user } from "./auth-schema"
 
 export * from "./auth-schema"
@@ -35,12 +35,21 @@ export const chats = pgTable(
     pinned: boolean().notNull().default(false),
     /** Model the user chose for this chat; null for the default. */
     model: text(),
+    /** What the user told the model for this chat alone; null for nothing. */
+    instructions: text(),
+    /** Sampling temperature for this chat, 0 to 2; null for the provider's own. */
+    temperature: doublePrecision(),
+    /** A temporary chat is in no list and goes at this time; null for one that stays. */
+    expiresAt: at("expires_at"),
     /** The leaf of the branch on screen; its ancestors are the conversation. */
     activeLeafId: text().$type<MessageId>(),
     createdAt: at("created_at").notNull().defaultNow(),
     updatedAt: at("updated_at").notNull().defaultNow(),
   },
-  (t) => [index("chats_by_user").on(t.userId, t.updatedAt.desc(), t.id.desc())],
+  (t) => [
+    index("chats_by_user").on(t.userId, t.updatedAt.desc(), t.id.desc()),
+    index("chats_that_expire").on(t.expiresAt).where(sql`expires_at is not null`),
+  ],
 )
 
 export const messages = pgTable(
@@ -58,6 +67,8 @@ export const messages = pgTable(
     /** The words of `parts`, to be searched. */
     searchText: text().notNull().default(""),
     metadata: text().notNull().default("{}"),
+    /** The reader's thumb on an answer. */
+    rating: text({ enum: ["up", "down"] }),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (t) => [
@@ -66,6 +77,42 @@ export const messages = pgTable(
     index("messages_by_word").using("gin", wordsIn(t.searchText)),
   ],
 )
+
+/** A file that a user added. The row outlives its chat and its user until the bytes are removed too. */
+export const attachments = pgTable(
+  "attachments",
+  {
+    id: text().$type<AttachmentId>().primaryKey(),
+    userId: text()
+      .$type<UserId>()
+      .references(() => user.id, { onDelete: "set null" }),
+    /** Null until it was sent, and after its chat was deleted. */
+    chatId: text()
+      .$type<ChatId>()
+      .references(() => chats.id, { onDelete: "set null" }),
+    name: text().notNull(),
+    /** As sniffed from the bytes, not as the browser said. */
+    mediaType: text().notNull(),
+    bytes: integer().notNull(),
+    /** The words of a document, for models that cannot read the file itself. */
+    extractedText: text(),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    index("attachments_by_chat").on(t.chatId),
+    index("attachments_without_chat").on(t.createdAt).where(sql`chat_id is null`),
+  ],
+)
+
+/** What a user has set: JSON of `Preferences`. No row for one who never set anything. */
+export const preferences = pgTable("preferences", {
+  userId: text()
+    .$type<UserId>()
+    .primaryKey()
+    .references(() => user.id, { onDelete: "cascade" }),
+  json: text().notNull(),
+  updatedAt: at("updated_at").notNull().defaultNow(),
+})
 
 /** What a chat's link shows: a copy made when it was shared. Without a row the link is dead. */
 export const shares = pgTable("shares", {
