@@ -13,25 +13,40 @@ if (!existsSync(".next/BUILD_ID")) {
 using folder = mkdtempDisposableSync(join(tmpdir(), "millrace-security-"))
 const files = rows.flatMap(({ tests }) => tests.map((test) => test.split(" › ")[0] ?? ""))
 const results: TestResult[] = [...runUnit(), ...runBrowser()]
-let failed = 0
+const tally = { held: 0, broken: 0, skipped: 0 }
 for (const { seen, rule, tests } of rows) {
   const ran = tests.map((test) => ({ test, results: resultsOf(test) }))
-  const isGood = ran.every((one) => one.results.length > 0 && one.results.every(({ passed }) => passed))
-  if (!isGood) failed++
-  console.log(`\n${isGood ? "held  " : "BROKEN"}  ${seen}\n        ${rule}`)
-  for (const one of ran) {
-    const good = one.results.filter(({ passed }) => passed).length
+  const state = stateOf(ran.map((one) => one.results))
+  tally[state]++
+  console.log(`\n${state.toUpperCase().padEnd(8)}${seen}\n        ${rule}`)
+  for (const { test, results } of ran) {
     console.log(
-      `        ${one.results.length === 0 ? "did not run" : `${good}/${one.results.length}`}  ${one.test}`,
+      `        ${results.length === 0 ? "did not run" : `${count(results, "passed")}/${results.length}`}  ${test}`,
     )
-    for (const { name } of one.results.filter(({ passed }) => !passed))
-      console.log(`          failed: ${name}`)
+    for (const { name, outcome } of results)
+      if (outcome !== "passed") console.log(`          ${outcome}: ${name}`)
   }
 }
-const wrong = results.filter(({ passed }) => !passed).length
-console.log(`\n${rows.length - failed} of ${rows.length} rows held`)
-console.log(`${results.length - wrong} passed, ${Math.max(wrong, failed)} failed`)
-process.exitCode = failed + wrong > 0 ? 1 : 0
+const failed = count(results, "failed")
+const skipped = count(results, "skipped")
+console.log(
+  `\n${tally.held} of ${rows.length} rows held, ${tally.broken} broken, ${tally.skipped} not fully tried`,
+)
+// A row whose tests are missing is a failure, though no test failed.
+console.log(
+  `${count(results, "passed")} passed, ${Math.max(failed, tally.broken)} failed, ${skipped} skipped`,
+)
+process.exitCode = failed + tally.broken > 0 ? 1 : 0
+
+/** A row holds when each of its tests ran and passed; one that could not be run here is said, and is not called held. */
+function stateOf(tests: TestResult[][]): keyof typeof tally {
+  if (tests.some((results) => results.length === 0 || count(results, "failed") > 0)) return "broken"
+  return tests.some((results) => count(results, "skipped") > 0) ? "skipped" : "held"
+}
+
+function count(results: TestResult[], outcome: TestResult["outcome"]): number {
+  return results.filter((result) => result.outcome === outcome).length
+}
 
 function resultsOf(test: string): TestResult[] {
   const [file, part = ""] = test.split(" › ")

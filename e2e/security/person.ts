@@ -29,6 +29,13 @@ export class Person {
     return person
   }
 
+  /** The same person, speaking to another instance. */
+  at(url: string): Person {
+    const person = new Person(url)
+    person.#cookies = this.#cookies
+    return person
+  }
+
   get cookie(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ")
   }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process"
-import { existsSync } from "node:fs"
+import { existsSync, globSync } from "node:fs"
 import { delimiter, join } from "node:path"
 
 /** What finding and installing tools needs to know of a machine, and may do to it. */
@@ -20,7 +20,12 @@ export const thisMachine: Machine = {
   env: process.env,
   isRoot: process.getuid?.() === 0,
   find: (...names) => {
-    const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/bin"]
+    const folders = [
+      ...(process.env.PATH ?? "").split(delimiter),
+      "/usr/sbin",
+      "/usr/bin",
+      ...debiansPostgres(),
+    ]
     const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)))
     return paths.find((path) => existsSync(path))
   },
@@ -44,4 +49,10 @@ export const thisMachine: Machine = {
     if (status !== 0) console.log(`${command} ${args.join(" ")} failed:\n${stdout}${stderr}`)
   },
   say: (words) => console.log(words),
+}
+
+/** Debian keeps PostgreSQL off the path, a folder a version; the newest one first. */
+function debiansPostgres(): string[] {
+  const folders = globSync("/usr/lib/postgresql/*/bin")
+  return folders.sort((a, b) => b.localeCompare(a, "en", { numeric: true }))
 }

@@ -6,7 +6,7 @@ import { thisMachine } from "./machine.ts"
 import { killRunning, type Result, runStep } from "./run-step.ts"
 import { type Step, stages } from "./steps.ts"
 import { printHeading, printResult, printSummary } from "./summary.ts"
-import { findBrowser, findNginx } from "./tools.ts"
+import { findBrowser, findServer, servers } from "./tools.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 
@@ -58,10 +58,11 @@ async function prepare(steps: Step[]): Promise<Record<string, string>> {
     if ("missing" in browser) throw new Problem(browser.missing)
     env.CHROMIUM_PATH = browser.path
   }
-  if (needs.has("nginx")) {
-    const nginx = await findNginx(thisMachine)
-    if ("missing" in nginx) console.log(nginx.missing)
-    else env.NGINX_PATH = nginx.path
+  for (const name of ["nginx", "postgres"] as const) {
+    if (!needs.has(name)) continue
+    const server = await findServer(thisMachine, name)
+    if ("missing" in server) console.log(server.missing)
+    else env[servers[name].variable] = server.path
   }
   return env
 }

@@ -11,7 +11,7 @@ export type Step = {
   counts: "check" | "vitest" | "playwright" | "last-line"
   limitMinutes: number
   /** Tools that are found, or installed, before it starts. */
-  needs?: ("browser" | "nginx")[]
+  needs?: ("browser" | "nginx" | "postgres")[]
 }
 
 /** Stages run one after the other, the steps of a stage at the same time. To add a step, add it here. */
@@ -55,7 +55,7 @@ export const stages: readonly (readonly Step[])[] = [
       command: ["playwright", "test"],
       counts: "playwright",
       limitMinutes: 30,
-      needs: ["browser", "nginx"],
+      needs: ["browser", "nginx", "postgres"],
     },
   ],
   [
@@ -65,7 +65,7 @@ export const stages: readonly (readonly Step[])[] = [
       command: ["node", "e2e/security/main.ts"],
       counts: "last-line",
       limitMinutes: 20,
-      needs: ["browser"],
+      needs: ["browser", "postgres"],
     },
   ],
   [

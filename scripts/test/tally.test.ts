@@ -38,6 +38,7 @@ test("a crash before the report is a failure, even with exit code 0", () => {
 test("a step of another kind says its own sum in its last line", () => {
   const last = (output: string) => tally("last-line", { exitCode: 0, output, report: "" })
   expect(last("shape 1 ok\n60 passed, 0 failed\n")).toEqual({ passed: 60, failed: 0, skipped: 0 })
+  expect(last("3 passed, 0 failed, 2 skipped\n")).toEqual({ passed: 3, failed: 0, skipped: 2 })
   expect(last("3 passed, 0 failed\nand then it crashed").failed).toBe(1)
 })
 

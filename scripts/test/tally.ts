@@ -55,7 +55,8 @@ function readReport(schema: z.ZodType<Tally>, file: string): Tally {
 }
 
 function readLastLine(output: string): Tally {
-  const [, passed, failed] = /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? []
-  if (passed === undefined) return { passed: 0, failed: 1, skipped: 0 }
-  return { passed: Number(passed), failed: Number(failed), skipped: 0 }
+  const found = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(output)
+  if (found === null) return { passed: 0, failed: 1, skipped: 0 }
+  const [passed = 0, failed = 0, skipped = 0] = found.slice(1).map((digits) => Number(digits ?? 0))
+  return { passed, failed, skipped }
 }

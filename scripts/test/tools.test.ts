@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import type { Machine } from "./machine.ts"
-import { findBrowser, findNginx } from "./tools.ts"
+import { findBrowser, findServer } from "./tools.ts"
 
 test("a browser that is there is taken, and nothing is installed", async () => {
   const machine = fakeMachine({ programs: ["google-chrome"] })
@@ -30,15 +30,18 @@ test("who may not install is told what to do", async () => {
   expect(await findBrowser(machine)).toEqual({
     missing: "There is no Chromium; install one, or name it in CHROMIUM_PATH.",
   })
-  expect(await findNginx(machine)).toEqual({
+  expect(await findServer(machine, "nginx")).toEqual({
     missing: "There is no nginx; install one, or name it in NGINX_PATH.",
   })
   expect(machine.ran).toEqual([])
 })
 
-test("nginx is taken or installed likewise", async () => {
-  expect(await findNginx(fakeMachine({ programs: ["nginx"] }))).toEqual({ path: "/bin/nginx" })
-  expect(await findNginx(fakeMachine({ programs: ["apt-get"] }))).toEqual({ path: "/bin/nginx" })
+test("nginx and PostgreSQL are taken or installed likewise", async () => {
+  expect(await findServer(fakeMachine({ programs: ["nginx"] }), "nginx")).toEqual({ path: "/bin/nginx" })
+  expect(await findServer(fakeMachine({ programs: ["apt-get"] }), "nginx")).toEqual({ path: "/bin/nginx" })
+  const machine = fakeMachine({ programs: ["apt-get"] })
+  expect(await findServer(machine, "postgres")).toEqual({ path: "/bin/postgres" })
+  expect(machine.ran.at(-1)).toBe("apt-get install -qq -y --no-install-recommends postgresql")
 })
 
 function fakeMachine(given: {
@@ -59,7 +62,7 @@ function fakeMachine(given: {
     run: (command, ...args) => {
       ran.push([command, ...args].join(" "))
       if (command === "playwright") programs.add("playwrights")
-      else if (args[0] === "install") programs.add(args.at(-1) as string)
+      else if (args[0] === "install") programs.add((args.at(-1) as string).replace("postgresql", "postgres"))
     },
     say: () => {},
   }

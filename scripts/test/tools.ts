@@ -17,14 +17,21 @@ export async function findBrowser(machine: Machine): Promise<Found> {
   return { missing: "There is no Chromium; install one, or name it in CHROMIUM_PATH." }
 }
 
-/** An nginx: the one of `NGINX_PATH`, the system's, or else Debian's, installed now. */
-export async function findNginx(machine: Machine): Promise<Found> {
-  const there = machine.env.NGINX_PATH || machine.find("nginx")
+/** The servers that some tests put around the app: the program, Debian's package of it, the variable that names another one. */
+export const servers = {
+  nginx: { program: "nginx", package: "nginx", variable: "NGINX_PATH" },
+  postgres: { program: "postgres", package: "postgresql", variable: "POSTGRES_PATH" },
+} as const
+
+/** A server: the one of its variable, the system's, or else Debian's, installed now. */
+export async function findServer(machine: Machine, name: keyof typeof servers): Promise<Found> {
+  const { program, package: debians, variable } = servers[name]
+  const there = machine.env[variable] || machine.find(program)
   if (there) return { path: there }
-  if (hasApt(machine)) aptInstall(machine, "nginx")
-  const installed = machine.find("nginx")
+  if (hasApt(machine)) aptInstall(machine, debians)
+  const installed = machine.find(program)
   if (installed) return { path: installed }
-  return { missing: "There is no nginx; install one, or name it in NGINX_PATH." }
+  return { missing: `There is no ${program}; install one, or name it in ${variable}.` }
 }
 
 async function installBrowser(machine: Machine): Promise<void> {
