@@ -1,15 +1,14 @@
 import type { Metadata, Viewport } from "next"
-import { cookies, headers } from "next/headers"
+import { headers } from "next/headers"
 import type { ReactNode } from "react"
 import { Providers } from "@/components/shell/providers"
-import { localeCookie, negotiateLocale } from "@/lib/i18n/locale"
 import { compiledMessages } from "@/lib/i18n/messages"
+import { pageLocale, pageWords } from "@/lib/i18n/words"
 import "./globals.css"
 
-export const metadata: Metadata = {
-  applicationName: "Millrace",
-  description: "A chat application for large language models whose stream can be trusted.",
-  referrer: "no-referrer",
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageWords()
+  return { applicationName: t("app.name"), description: t("app.description"), referrer: "no-referrer" }
 }
 
 export const viewport: Viewport = {
@@ -25,15 +24,14 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [cookie, header] = [await cookies(), await headers()]
-  const locale = negotiateLocale(cookie.get(localeCookie)?.value, header.get("accept-language"))
+  const locale = await pageLocale()
   return (
     <html lang={locale} suppressHydrationWarning>
       <body>
         <Providers
           locale={locale}
-          messages={compiledMessages(locale)}
-          nonce={header.get("x-nonce") ?? undefined}
+          messages={await compiledMessages(locale)}
+          nonce={(await headers()).get("x-nonce") ?? undefined}
         >
           {children}
         </Providers>

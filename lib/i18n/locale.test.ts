@@ -14,3 +14,9 @@ test("a region is ignored and the weights decide", () => {
   expect(negotiateLocale(undefined, "de;q=0.4, en-GB;q=0.8")).toBe("en")
   expect(negotiateLocale(undefined, "garbage;;q=,,")).toBe("en")
 })
+
+test("Chinese is found in any of its regions and scripts", () => {
+  expect(negotiateLocale(undefined, "zh-CN,zh;q=0.9,en;q=0.8")).toBe("zh")
+  expect(negotiateLocale(undefined, "fr, zh-Hant-TW;q=0.3, en;q=0.2")).toBe("zh")
+  expect(negotiateLocale("zh", "en-GB")).toBe("zh")
+})

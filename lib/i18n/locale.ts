@@ -1,5 +1,11 @@
-export const locales = ["en"] as const
-export type Locale = (typeof locales)[number]
+/** The languages of the interface, each in its own words. One line here and one file `messages/<locale>.json` add one. */
+export const languages = {
+  en: "English",
+  zh: "中文",
+} as const
+
+export type Locale = keyof typeof languages
+export const locales = Object.keys(languages) as Locale[]
 const defaultLocale: Locale = "en"
 export const localeCookie = "locale"
 

@@ -1,21 +1,24 @@
 import compile from "icu-minify/compile"
 import type { AbstractIntlMessages } from "use-intl"
-import en from "../../messages/en.json"
 import type { Locale } from "./locale"
 
 /** The catalogue with its ICU messages parsed ahead of time, so that the browser needs no parser. */
-export function compiledMessages(locale: Locale): AbstractIntlMessages {
-  // Plain objects only, which is what can be handed to the browser.
-  const messages = compiled[locale] ?? JSON.parse(JSON.stringify(compileTree(sources[locale])))
+export function compiledMessages(locale: Locale): Promise<AbstractIntlMessages> {
+  const messages = compiled[locale] ?? load(locale)
   compiled[locale] = messages
   return messages
 }
 
-type Tree = { [key: string]: string | Tree }
-const sources: Record<Locale, Tree> = { en }
-const compiled: Partial<Record<Locale, AbstractIntlMessages>> = {}
+export type Catalogue = { [key: string]: string | Catalogue }
+const compiled: Partial<Record<Locale, Promise<AbstractIntlMessages>>> = {}
 
-function compileTree(tree: Tree): AbstractIntlMessages {
+async function load(locale: Locale): Promise<AbstractIntlMessages> {
+  const { default: source } = await import(`../../messages/${locale}.json`)
+  // Plain objects only, which is what can be handed to the browser.
+  return JSON.parse(JSON.stringify(compileTree(source)))
+}
+
+function compileTree(tree: Catalogue): AbstractIntlMessages {
   const entries = Object.entries(tree).map(([key, value]) => [
     key,
     typeof value === "string" ? compile(value) : compileTree(value),

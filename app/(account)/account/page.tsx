@@ -1,8 +1,8 @@
-import type { Metadata } from "next"
 import { AccountScreen } from "@/components/account/account-screen"
 import { accountData } from "@/lib/account-data"
+import { titled } from "@/lib/i18n/words"
 
-export const metadata: Metadata = { title: "Account · Millrace" }
+export const generateMetadata = titled("account.account")
 
 export default async function AccountPage() {
   const { account, providers } = await accountData()

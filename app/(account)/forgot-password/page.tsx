@@ -1,9 +1,9 @@
-import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { ForgotPassword } from "@/components/account/forgot-password"
 import { signInData } from "@/lib/account-data"
+import { titled } from "@/lib/i18n/words"
 
-export const metadata: Metadata = { title: "Reset password · Millrace" }
+export const generateMetadata = titled("account.resetTitle")
 
 export default async function ForgotPasswordPage() {
   const { sendsMail } = await signInData()

@@ -1,7 +1,7 @@
-import type { Metadata } from "next"
 import { ResetPassword } from "@/components/account/reset-password"
+import { titled } from "@/lib/i18n/words"
 
-export const metadata: Metadata = { title: "Reset password · Millrace" }
+export const generateMetadata = titled("account.resetTitle")
 
 type Props = { searchParams: Promise<{ token?: string }> }
 

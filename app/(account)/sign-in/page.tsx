@@ -1,8 +1,8 @@
-import type { Metadata } from "next"
 import { SignIn } from "@/components/account/sign-in"
 import { signInData } from "@/lib/account-data"
+import { titled } from "@/lib/i18n/words"
 
-export const metadata: Metadata = { title: "Sign in · Millrace" }
+export const generateMetadata = titled("account.signIn")
 
 type Props = { searchParams: Promise<{ error?: string }> }
 

@@ -1,8 +1,8 @@
-import type { Metadata } from "next"
 import { SignUp } from "@/components/account/sign-up"
 import { signInData } from "@/lib/account-data"
+import { titled } from "@/lib/i18n/words"
 
-export const metadata: Metadata = { title: "Sign up · Millrace" }
+export const generateMetadata = titled("account.signUp")
 
 export default async function SignUpPage() {
   const { sendsMail } = await signInData()

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { cache } from "react"
 import { SharedConversation } from "@/components/share/shared-conversation"
 import { openShare } from "@/lib/chat-store/shares"
+import { pageWords } from "@/lib/i18n/words"
 import { shareToken } from "@/lib/protocol/share"
 import { getServer } from "@/lib/server"
 
@@ -15,8 +16,8 @@ const findShared = cache(async (token: string) => {
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const shared = await findShared((await params).token)
-  return { title: shared?.title ?? "Millrace", robots: { index: false, follow: false, noarchive: true } }
+  const [shared, t] = [await findShared((await params).token), await pageWords()]
+  return { title: shared?.title ?? t("share.gone"), robots: { index: false, follow: false, noarchive: true } }
 }
 
 /** What a link shows, to whoever has it; no session is needed and none is made. */

@@ -1,0 +1,28 @@
+import "server-only"
+import type { Metadata } from "next"
+import { cookies, headers } from "next/headers"
+import { cache } from "react"
+import { createTranslator, type MessageKeys, type Messages, type NestedKeyOf } from "use-intl"
+import { type Locale, localeCookie, negotiateLocale } from "./locale"
+import { compiledMessages } from "./messages"
+
+/** The language of the page that is being rendered. */
+export const pageLocale = cache(async (): Promise<Locale> => {
+  const [cookie, header] = [await cookies(), await headers()]
+  return negotiateLocale(cookie.get(localeCookie)?.value, header.get("accept-language"))
+})
+
+/** The words of the page that is being rendered, for what no component says. */
+export async function pageWords() {
+  const locale = await pageLocale()
+  const messages = (await compiledMessages(locale)) as Messages
+  return createTranslator<Messages>({ locale, messages })
+}
+
+/** A `generateMetadata` that names a page in its reader's language. */
+export function titled(key: MessageKeys<Messages, NestedKeyOf<Messages>>): () => Promise<Metadata> {
+  return async () => {
+    const t = await pageWords()
+    return { title: `${t(key)} · ${t("app.name")}` }
+  }
+}
