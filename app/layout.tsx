@@ -4,6 +4,7 @@ import type { ReactNode } from "react"
 import { Providers } from "@/components/shell/providers"
 import { compiledMessages } from "@/lib/i18n/messages"
 import { pageLocale, pageWords } from "@/lib/i18n/words"
+import { fontVariables } from "./fonts"
 import "./globals.css"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +27,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await pageLocale()
   return (
-    <html lang={locale} suppressHydrationWarning>
+    <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <body>
         <Providers
           locale={locale}
