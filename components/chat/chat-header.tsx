@@ -13,7 +13,7 @@ export function ChatHeader({ title, children }: { title: string; children?: Reac
   const t = useTranslations("sidebar")
   const { isSidebarOpen, openSidebar, openDrawer } = useShellControls()
   return (
-    <header className="flex h-14 shrink-0 items-center gap-1 px-2 sm:px-3">
+    <header className="fade-below relative flex h-14 shrink-0 items-center gap-1 px-2 sm:px-3">
       <IconButton size="icon" label={t("open")} onClick={openDrawer} className="md:hidden">
         <Menu aria-hidden />
       </IconButton>

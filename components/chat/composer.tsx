@@ -43,7 +43,7 @@ export function Composer({
   return (
     <form
       onSubmit={submit}
-      className="rounded-[1.6rem] border border-line bg-raised shadow-card transition-colors focus-within:border-control-line"
+      className="rounded-[1.6rem] border border-line bg-raised shadow-card transition-colors focus-within:border-control-line/60"
     >
       <MessageBox ref={boxRef} value={text} onText={onText} onSubmit={submit} onEditLast={onEditLast} />
       <div className="flex items-center gap-1.5 p-2 pt-0">

@@ -10,13 +10,13 @@ export function Greeting({ scripted }: { scripted: boolean }) {
   const t = useTranslations()
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto sm:flex-none">
-      <div className="m-auto flex flex-col items-center gap-4 px-4 py-7 text-center sm:pt-[17dvh]">
-        <Logo className="size-10" />
-        <h1 className="text-balance font-semibold text-[1.6rem] tracking-tight sm:text-3xl">
+      <div className="m-auto flex flex-col items-center gap-3 px-4 py-8 text-center sm:pt-[18dvh]">
+        <Logo className="mb-1 size-11" />
+        <h1 className="text-balance font-medium text-[1.65rem] tracking-tight sm:text-[1.9rem]">
           {t("chat.greeting")}
         </h1>
         {scripted && (
-          <p className="max-w-md text-balance rounded-2xl bg-accent-soft px-4 py-2 text-sm">
+          <p className="max-w-sm text-balance text-[0.9375rem] text-muted leading-relaxed">
             {t("demo.banner")}
           </p>
         )}

@@ -8,7 +8,7 @@ export function JumpButton({ unseen, onClick }: { unseen: number; onClick(): voi
   const t = useTranslations("chat")
   const label = unseen > 0 ? t("jumpNew", { count: unseen }) : t("jump")
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
+    <div className="pointer-events-none absolute inset-x-0 bottom-4 z-10 flex justify-center">
       <Button
         shape="round"
         aria-label={label}

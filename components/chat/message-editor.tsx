@@ -26,7 +26,7 @@ export function MessageEditor({ text, onSend, onCancel }: MessageEditorProps) {
     event.preventDefault()
   }
   return (
-    <div className="w-full rounded-3xl border border-line bg-raised p-2 shadow-card focus-within:border-control-line">
+    <div className="w-full rounded-3xl border border-line bg-raised p-2 shadow-card focus-within:border-control-line/60">
       <textarea
         ref={box}
         dir="auto"

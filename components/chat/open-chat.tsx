@@ -71,7 +71,7 @@ export function OpenChat({ session, state, isNew, backToNew }: OpenChatProps) {
             <LoadState loading={state.loading} onRetry={() => void session.sync()} />
           </Conversation>
         )}
-        <div className="safe-bottom mx-auto w-full max-w-column px-3 sm:px-6">
+        <div className="safe-bottom fade-above relative mx-auto w-full max-w-column px-3 sm:px-6">
           <ConnectionBanner connection={state.connection} onReconnect={() => session.reconnect()} />
           <SendProblem failure={sending.failure} onDismiss={sending.dismiss} />
           <QueuedMessages queue={sending.queue} onRemove={sending.unqueue} />

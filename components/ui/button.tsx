@@ -2,13 +2,15 @@ import { cva, type VariantProps } from "class-variance-authority"
 import type { ComponentProps } from "react"
 
 export const buttonStyle = cva(
-  "inline-flex select-none items-center justify-center gap-1.5 whitespace-nowrap font-medium outline-offset-2 transition-colors duration-100 disabled:pointer-events-none disabled:opacity-40 aria-disabled:opacity-40 [&_svg]:shrink-0",
+  "inline-flex select-none items-center justify-center gap-1.5 whitespace-nowrap font-medium outline-offset-2 transition-colors duration-100 disabled:pointer-events-none disabled:opacity-40 [&_svg]:shrink-0",
   {
     variants: {
       look: {
-        solid: "bg-accent text-on-accent hover:bg-accent-strong",
-        outline: "border border-line bg-raised text-ink hover:bg-hover",
-        ghost: "text-muted hover:bg-hover hover:text-ink aria-expanded:bg-hover aria-expanded:text-ink",
+        solid:
+          "bg-accent text-on-accent hover:bg-accent-strong aria-disabled:bg-hover aria-disabled:text-muted",
+        outline: "border border-line bg-raised text-ink hover:bg-hover aria-disabled:opacity-50",
+        ghost:
+          "text-muted hover:bg-hover hover:text-ink aria-expanded:bg-hover aria-expanded:text-ink aria-disabled:opacity-50",
       },
       size: {
         sm: "h-7 px-2.5 text-[0.8125rem] pointer-coarse:h-9",
