@@ -3,10 +3,11 @@ import { headers } from "next/headers"
 import { notFound, redirect } from "next/navigation"
 import { readAccount } from "./auth/account"
 import { configuredProviders } from "./auth/providers"
+import { signUpIsOpen } from "./auth/sign-up"
 import type { Account } from "./protocol/account"
 import { getServer } from "./server"
 
-type SignInData = { providers: { id: string; name: string }[]; sendsMail: boolean }
+type SignInData = { providers: { id: string; name: string }[]; sendsMail: boolean; signUpIsOpen: boolean }
 
 /** What the pages for signing in need. Whoever is signed in goes to the chats; with a single user there are no such pages. */
 export async function signInData(): Promise<SignInData> {
@@ -14,7 +15,11 @@ export async function signInData(): Promise<SignInData> {
   if (server.auth.mode === "single-user") notFound()
   const session = await server.auth.find(await headers())
   if (session && !session.user.isGuest) redirect("/")
-  return { providers: configuredProviders(server.config), sendsMail: server.config.SMTP_URL !== undefined }
+  return {
+    providers: configuredProviders(server.config),
+    sendsMail: server.config.SMTP_URL !== undefined,
+    signUpIsOpen: await signUpIsOpen(server.db, server.config),
+  }
 }
 
 /** What the account page needs; whoever is not signed in goes there first. */

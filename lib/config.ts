@@ -81,6 +81,12 @@ export const settings = z.object({
     .describe(
       "`guests`: anyone may chat, an account keeps it. `required`: only accounts. `single-user`: no sign-in, whoever reaches the server is its one user.",
     ),
+  SIGN_UP: z
+    .enum(["open", "closed"])
+    .default("open")
+    .describe(
+      "`open`: anyone may make an account. `closed`: nobody, but for the first one, which is the operator's.",
+    ),
   GITHUB_CLIENT_ID: optional.describe("With `GITHUB_CLIENT_SECRET`: sign in with GitHub."),
   GITHUB_CLIENT_SECRET: optional.describe("Secret of the GitHub app."),
   GOOGLE_CLIENT_ID: optional.describe("With `GOOGLE_CLIENT_SECRET`: sign in with Google."),

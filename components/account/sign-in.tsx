@@ -14,11 +14,13 @@ type SignInProps = {
   providers: readonly Provider[]
   /** Whether a forgotten password can be reset. */
   canReset: boolean
+  /** Whether new accounts are taken. */
+  canSignUp: boolean
   /** What a provider's sign-in ended with. */
   providerError: boolean
 }
 
-export function SignIn({ providers, canReset, providerError }: SignInProps) {
+export function SignIn({ providers, canReset, canSignUp, providerError }: SignInProps) {
   const t = useTranslations("account")
   return (
     <Card title={t("signIn")} detail={t("signInDetail")}>
@@ -37,10 +39,12 @@ export function SignIn({ providers, canReset, providerError }: SignInProps) {
           required
         />
       </Form>
-      <p className="flex flex-wrap justify-between gap-2 text-sm">
-        <Link href="/sign-up" className="text-accent underline-offset-2 hover:underline">
-          {t("toSignUp")}
-        </Link>
+      <p className="flex flex-wrap justify-between gap-2 text-sm empty:hidden">
+        {canSignUp && (
+          <Link href="/sign-up" className="text-accent underline-offset-2 hover:underline">
+            {t("toSignUp")}
+          </Link>
+        )}
         {canReset && (
           <Link href="/forgot-password" className="text-accent underline-offset-2 hover:underline">
             {t("forgot")}

@@ -10,6 +10,7 @@ import type { Mailer } from "./mailer"
 import { moveChats } from "./move-chats"
 import { electOperator } from "./operator"
 import { oidcPlugins, socialProviders } from "./providers"
+import { signUpIsOpen } from "./sign-up"
 
 export type AuthOptions = {
   config: Config
@@ -43,7 +44,15 @@ export function createAuthLibrary(db: Database, { config, secret, mailer, before
         afterDelete: () => electOperator(db),
       },
     },
-    databaseHooks: { user: { create: { after: () => electOperator(db) } } },
+    databaseHooks: {
+      user: {
+        create: {
+          // Every way to an account comes through here, a provider's too.
+          before: async (user) => (user.isAnonymous || (await signUpIsOpen(db, config)) ? undefined : false),
+          after: () => electOperator(db),
+        },
+      },
+    },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 10,

@@ -7,7 +7,14 @@ export const generateMetadata = titled("account.signIn")
 type Props = { searchParams: Promise<{ error?: string }> }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { providers, sendsMail } = await signInData()
+  const { providers, sendsMail, signUpIsOpen } = await signInData()
   const { error } = await searchParams
-  return <SignIn providers={providers} canReset={sendsMail} providerError={error !== undefined} />
+  return (
+    <SignIn
+      providers={providers}
+      canReset={sendsMail}
+      canSignUp={signUpIsOpen}
+      providerError={error !== undefined}
+    />
+  )
 }

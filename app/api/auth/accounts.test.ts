@@ -73,6 +73,43 @@ test("the first account is the operator, and no other is", async () => {
   expect(await second.account()).toMatchObject({ email: "second@example.org", isOperator: false })
 })
 
+test("where sign-up is closed, the first account can be made and no other, by no way", async () => {
+  const provider = await startStubProvider({
+    sub: "x",
+    email: "c@example.org",
+    email_verified: true,
+    name: "C",
+  })
+  const client = { OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: "client", OIDC_CLIENT_SECRET: "secret" }
+  serve({ SIGN_UP: "closed", ...client })
+  const guest = new Person()
+  await guest.userId()
+  expect((await guest.signUp("first@example.org")).status).toBe(200)
+  // The same words for an address that has an account and one that has none.
+  for (const email of ["second@example.org", "first@example.org"]) {
+    const refused = await new Person().signUp(email)
+    expect(refused.status).toBe(403)
+    expect((await refused.json()).error.reason).toBe("SIGN_UP_CLOSED")
+  }
+  const stranger = new Person()
+  await stranger.userId()
+  const back = await throughProvider(stranger)
+  expect(back.headers.get("location")).toBe("/sign-in?error=unable_to_create_user")
+  expect((await stranger.call(account, "/api/account")).status).toBe(401)
+  expect(await rows('select email from "user" where not is_anonymous')).toEqual([
+    { email: "first@example.org" },
+  ])
+  expect((await new Person().signIn("first@example.org")).status).toBe(200)
+  provider.close()
+})
+
+/** To the stub of a provider and back, as a browser would go. */
+async function throughProvider(person: Person) {
+  const asked = await person.post("sign-in/social", { provider: "oidc", callbackURL: "/" })
+  const { state, nonce } = Object.fromEntries(new URL((await asked.json()).url).searchParams)
+  return person.get("callback/oidc", `?code=${nonce}&state=${state}`)
+}
+
 test("a session's token is never in a body", async () => {
   const person = new Person()
   const bodies = [await person.signUp("a@example.org"), await person.signIn("a@example.org")]

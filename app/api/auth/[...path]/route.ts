@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { callLibrary } from "@/lib/auth/call-library"
 import { guardOf } from "@/lib/auth/endpoints"
+import { signUpIsOpen } from "@/lib/auth/sign-up"
 import { AppError } from "@/lib/errors"
 import { route } from "@/lib/http/route"
 
@@ -19,7 +20,15 @@ export const POST = route({ access: "public", params, body }, async (call) => {
   const { server, params, body, request, address } = call
   const guard = guardOf("POST", params.path)
   if (server.auth.mode === "single-user" || guard === undefined) throw new AppError("not_found")
-  if (guard === "sign-up") await server.limits.signUp(address)
+  if (guard === "sign-up") {
+    await server.limits.signUp(address)
+    // Before the library looks whether there is such an address.
+    if (!(await signUpIsOpen(server.db, server.config)))
+      throw new AppError("forbidden", {
+        reason: "SIGN_UP_CLOSED",
+        message: "New accounts are not taken here.",
+      })
+  }
   if (guard === "mail") await server.limits.mail(address)
   const account = typeof body.email === "string" ? body.email : null
   const succeeded = guard === "sign-in" ? await server.limits.signIn(address, account) : null
