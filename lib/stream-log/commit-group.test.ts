@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { type GenerationId, newGenerationId } from "../protocol/ids"
 import type { Verdict } from "./commit"
 import { CommitGroup, type Member } from "./commit-group"
-import type { Append, EntriesTable } from "./entries-table"
+import type { Append, Entries } from "./entries"
 import { LogUnavailable } from "./stream-log"
 import { TestClock } from "./test-clock"
 
@@ -12,9 +12,10 @@ function open({ tookMs = 0 } = {}) {
   const insert = (appends: readonly Append[]) => {
     const entries = appends.reduce((sum, append) => sum + append.entries.length, 0)
     commits.push({ at: clock.now(), logs: appends.length, entries })
-    return tookMs === 0 ? Promise.resolve() : new Promise<void>((resolve) => clock.after(tookMs, resolve))
+    if (tookMs === 0) return Promise.resolve([])
+    return new Promise((resolve) => clock.after(tookMs, () => resolve([])))
   }
-  const group = new CommitGroup({ insert } as unknown as EntriesTable, clock)
+  const group = new CommitGroup({ insert } as unknown as Entries, clock)
   return { clock, commits, group, ats: () => commits.map(({ at }) => at) }
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from "./clock"
 import { commit, type Verdict } from "./commit"
-import type { Append, EntriesTable } from "./entries-table"
+import type { Append, Entries } from "./entries"
 import { Pace } from "./pace"
 import { LogUnavailable } from "./stream-log"
 
@@ -26,14 +26,14 @@ export interface Member extends Append {
  * a log is committed at most every 10 ms, and everything the less often the more there is to do (`Pace`).
  */
 export class CommitGroup {
-  readonly #table: EntriesTable
+  readonly #table: Entries
   readonly #clock: Clock
   readonly #waiting = new Set<Member>()
   readonly #pace = new Pace()
   #busy = false
   #wake: { at: number; cancel: () => void } | null = null
 
-  constructor(table: EntriesTable, clock: Clock) {
+  constructor(table: Entries, clock: Clock) {
     this.#table = table
     this.#clock = clock
   }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import type { GenerationId } from "../protocol/ids"
 import { commit, type Verdict } from "./commit"
-import type { Append, EntriesTable } from "./entries-table"
+import type { Append, Entries } from "./entries"
 import { LogFenced, LogUnavailable } from "./stream-log"
 import { TestClock } from "./test-clock"
 
@@ -11,21 +11,21 @@ const append = (id: string, ...seqs: number[]): Append => ({
 })
 
 /** A table in memory whose next inserts fail as told: after the commit, before it, or never answering. */
-class FakeTable implements Pick<EntriesTable, "insert" | "since"> {
+class FakeTable implements Pick<Entries, "insert" | "since"> {
   readonly rows = new Map<string, { id: GenerationId; seq: number; json: string; last: boolean }>()
   readonly faults: ("lost-answer" | "refused" | "silent")[] = []
   inserts = 0
 
-  async insert(appends: readonly Append[]): Promise<void> {
+  async insert<A extends Append>(appends: readonly A[]): Promise<readonly A[]> {
     this.inserts++
     const fault = this.faults.shift()
     if (fault === "refused") throw new Error("connection refused")
     if (fault === "silent") return new Promise(() => {})
     const rows = appends.flatMap(({ id, entries }) => entries.map((entry) => ({ id, ...entry })))
-    if (rows.some(({ id, seq }) => this.rows.has(id + seq)))
-      throw Object.assign(new Error("taken"), { code: "23505" })
+    if (rows.some(({ id, seq }) => this.rows.has(id + seq))) return appends
     for (const row of rows) this.rows.set(row.id + row.seq, row)
     if (fault === "lost-answer") throw new Error("connection reset")
+    return []
   }
 
   async since(cursors: readonly { id: GenerationId; seq: number }[]) {
@@ -42,7 +42,7 @@ async function run(table: FakeTable, appends: Append[]) {
     expect(verdicts).not.toHaveProperty(id)
     verdicts[id] = verdict
   }
-  const done = commit({ table: table as unknown as EntriesTable, clock }, appends, decide)
+  const done = commit({ table: table as unknown as Entries, clock }, appends, decide)
   await clock.pass(2_100)
   await done
   return verdicts
@@ -81,6 +81,26 @@ test("I8: a number is written once, even when both writers wrote the same", asyn
   const table = new FakeTable()
   await table.insert([append("a", 1)])
   expect(await run(table, [append("a", 1)])).toEqual({ a: expect.any(LogFenced) })
+})
+
+test("a store that commits log by log says which it refused, and the others are not written again", async () => {
+  const table = new FakeTable()
+  const all = [append("a", 1), append("b", 1)]
+  await table.insert([append("b", 1)])
+  const insert = table.insert.bind(table)
+  table.insert = async (appends) => (await Promise.all(appends.map((one) => insert([one])))).flat()
+  expect(await run(table, all)).toEqual({ a: null, b: expect.any(LogFenced) })
+  expect(table.inserts).toBe(3)
+})
+
+test("a log whose earlier entries the store has lost is unavailable, and does not keep it busy", async () => {
+  const table = new FakeTable()
+  table.insert = async (appends) => {
+    table.inserts++
+    return appends
+  }
+  expect(await run(table, [append("a", 7)])).toEqual({ a: expect.any(LogUnavailable) })
+  expect(table.inserts).toBeLessThan(50)
 })
 
 test("a store that refuses or says nothing for 2 s is unavailable", async () => {

@@ -1,5 +1,5 @@
 import type { Clock } from "./clock"
-import { type Append, type EntriesTable, isTaken } from "./entries-table"
+import type { Append, Entries } from "./entries"
 import { LogFenced, LogUnavailable } from "./stream-log"
 
 /** How long a commit may take in all, and the wait before a failed one is tried again, in milliseconds. */
@@ -9,7 +9,7 @@ const retryMs = 50
 /** What became of one log's part of a commit: null when it is committed, otherwise why its writer can write no more. */
 export type Verdict = LogFenced | LogUnavailable | null
 
-type Store = { table: EntriesTable; clock: Clock }
+type Store = { table: Entries; clock: Clock }
 type Attempt<A> = { committed: readonly A[]; fenced: readonly A[]; open: readonly A[] }
 
 /**
@@ -30,10 +30,12 @@ export async function commit<A extends Append>(
       for (const append of attempt.committed) decide(append, null)
       for (const append of attempt.fenced)
         decide(append, new LogFenced(`Another writer took over ${append.id}`))
+      const wasStuck = attempt.open.length === open.length
       open = attempt.open
+      if (wasStuck) await pause(clock)
     } catch (error) {
       cause = error
-      await new Promise<void>((resolve) => clock.after(retryMs, resolve))
+      await pause(clock)
     }
   }
   for (const append of open) decide(append, new LogUnavailable("The log could not be written", { cause }))
@@ -41,17 +43,13 @@ export async function commit<A extends Append>(
 
 /** `unsure`: an earlier attempt failed in a way that may have come after its commit. */
 async function attemptOnce<A extends Append>(
-  table: EntriesTable,
+  table: Entries,
   appends: readonly A[],
   unsure: boolean,
 ): Promise<Attempt<A>> {
-  try {
-    await table.insert(appends)
-    return { committed: appends, fenced: [], open: [] }
-  } catch (error) {
-    if (!isTaken(error)) throw error
-  }
-  const places = appends.map(({ id, entries }) => ({ id, seq: (entries[0]?.seq ?? 1) - 1 }))
+  const refused = await table.insert(appends)
+  if (refused.length === 0) return { committed: appends, fenced: [], open: [] }
+  const places = refused.map(({ id, entries }) => ({ id, seq: (entries[0]?.seq ?? 1) - 1 }))
   const rows = Map.groupBy(await table.since(places), ({ id }) => id)
   const standing = (append: A) => {
     const there = rows.get(append.id)?.filter(({ seq }) => seq >= (append.entries[0]?.seq ?? 1)) ?? []
@@ -59,8 +57,13 @@ async function attemptOnce<A extends Append>(
     const ours = unsure && append.entries.every(({ json }, index) => there[index]?.json === json)
     return ours ? "committed" : "fenced"
   }
-  const { committed = [], fenced = [], open = [] } = Object.groupBy(appends, standing)
-  return { committed, fenced, open }
+  const { committed = [], fenced = [], open = [] } = Object.groupBy(refused, standing)
+  const written = appends.filter((append) => !refused.includes(append))
+  return { committed: [...written, ...committed], fenced, open }
+}
+
+function pause(clock: Clock): Promise<void> {
+  return new Promise((resolve) => clock.after(retryMs, resolve))
 }
 
 /** The result of `work`, or a rejection at the deadline; `work` itself goes on, unheard. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
+import { LocalHub } from "../bus/local-bus"
 import { connectPglite } from "../chat-store/connect-pglite"
 import { openTestDatabase } from "../chat-store/test-database"
 import { newGenerationId } from "../protocol/ids"
@@ -42,8 +43,9 @@ async function openHarness(): Promise<Harness> {
     if (text.includes("insert")) await gate
     return database.query(text, params)
   }
-  const log = createDatabaseLog({ query })
-  const other = createDatabaseLog(database)
+  const hub = new LocalHub()
+  const log = createDatabaseLog({ query }, { bus: hub.join() })
+  const other = createDatabaseLog(database, { bus: hub.join() })
   const hold = () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     gate = promise

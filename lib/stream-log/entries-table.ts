@@ -1,20 +1,18 @@
 import type { Connection } from "../chat-store/database"
 import type { GenerationId } from "../protocol/ids"
+import { type Append, type Entries, maxSince } from "./entries"
 import type { Entry } from "./stream-log"
 
-/** The entries of one log that one commit writes. */
-export type Append = { readonly id: GenerationId; readonly entries: readonly Entry[] }
-
 /** The statements of the stream log on `stream_entries`; their texts never change, so a server may keep their plans. */
-export class EntriesTable {
+export class EntriesTable implements Entries {
   readonly #connection: Pick<Connection, "query">
 
   constructor(connection: Pick<Connection, "query">) {
     this.#connection = connection
   }
 
-  /** Writes all or nothing. Rejects with a `isTaken` error when a number is taken. */
-  async insert(appends: readonly Append[]): Promise<void> {
+  /** One statement for all: when a number is taken, nothing is written. */
+  async insert<A extends Append>(appends: readonly A[]): Promise<readonly A[]> {
     const columns: [ids: string[], seqs: number[], jsons: string[], lasts: boolean[]] = [[], [], [], []]
     for (const { id, entries } of appends) {
       for (const { seq, json, last } of entries) {
@@ -24,13 +22,18 @@ export class EntriesTable {
         columns[3].push(last)
       }
     }
-    await this.#connection.query(
-      insertRows,
-      columns.map((column) => column.join(separator)),
-    )
+    try {
+      await this.#connection.query(
+        insertRows,
+        columns.map((column) => column.join(separator)),
+      )
+      return []
+    } catch (error) {
+      if (!isTaken(error)) throw error
+      return appends
+    }
   }
 
-  /** The entries after `after`, as many as fit a page (512 KB, and always one). */
   page(id: GenerationId, after: number): Promise<Entry[]> {
     return this.#rows(selectPage, [id, after, maxPageRows, maxPageBytes])
   }
@@ -39,7 +42,6 @@ export class EntriesTable {
     return (await this.#rows<Entry>(selectNewest, [id]))[0]
   }
 
-  /** For each cursor its own entry (without `json`) and those after it; a log that is gone yields nothing. In all at most `maxSince`. */
   since(cursors: readonly { id: GenerationId; seq: number }[]): Promise<(Entry & { id: GenerationId })[]> {
     const ids = cursors.map(({ id }) => id).join(separator)
     const seqs = cursors.map(({ seq }) => seq).join(separator)
@@ -56,11 +58,10 @@ export class EntriesTable {
 }
 
 /** True for the error of an insert whose number another writer has taken. */
-export function isTaken(error: unknown): boolean {
+function isTaken(error: unknown): boolean {
   return (error as { code?: string }).code === "23505"
 }
 
-export const maxSince = 2_000
 const maxPageRows = 2_000
 const maxPageBytes = 512 * 1024
 

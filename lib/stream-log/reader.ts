@@ -1,13 +1,15 @@
-import type { EntriesTable } from "./entries-table"
+import type { Entries } from "./entries"
 import { mergeRun } from "./merge-run"
 import type { Entry } from "./stream-log"
 import type { Tail } from "./tail"
 
 type Source = {
-  table: EntriesTable
+  table: Entries
   /** The tail to follow; it calls `ring` after every change, until `leave`. */
   join(ring: () => void): Tail
   leave(tail: Tail, ring: () => void): void
+  /** Nobody here had looked at this log yet; from now on what comes after `seq` is brought to the tail. */
+  follow(tail: Tail, seq: number): void
 }
 type Place = { after: number; signal: AbortSignal }
 
@@ -26,7 +28,7 @@ export async function* readLog(source: Source, { after, signal }: Place): AsyncG
         await new Promise<void>((resolve) => (wake = resolve))
         continue
       }
-      const entries = step === "behind" ? await load(tail, source.table, seq) : [step]
+      const entries = step === "behind" ? await load(source, tail, seq) : [step]
       if (!entries) return
       for (let index = 0; index < entries.length && !signal.aborted; ) {
         const entry = mergeRun(entries, index)
@@ -42,13 +44,12 @@ export async function* readLog(source: Source, { after, signal }: Place): AsyncG
   }
 }
 
-/** A page from the database; empty when the tail is where to go on, null when there is nothing to wait for. */
-async function load(tail: Tail, table: EntriesTable, seq: number): Promise<Entry[] | null> {
-  const page = await table.page(tail.id, seq)
+/** A page from the store; empty when the tail is where to go on, null when there is nothing to wait for. */
+async function load(source: Source, tail: Tail, seq: number): Promise<Entry[] | null> {
+  const page = await source.table.page(tail.id, seq)
   if (page.length > 0) return page
-  const newest = await table.newest(tail.id)
+  const newest = await source.table.newest(tail.id)
   if (!newest || (newest.last && newest.seq <= seq)) return null
-  // Nobody here has looked at this log yet: from now on the poll does.
-  if (tail.lastSeq === null) tail.startAt(newest.seq)
+  if (tail.lastSeq === null) source.follow(tail, newest.seq)
   return []
 }

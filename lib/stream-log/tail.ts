@@ -2,7 +2,7 @@ import type { GenerationId } from "../protocol/ids"
 import { mergeRun } from "./merge-run"
 import type { Entry, LogWriter } from "./stream-log"
 
-/** UTF-16 units of JSON kept in memory for one log; a reader further behind than that reads the database. */
+/** UTF-16 units of JSON kept in memory for one log; a reader further behind than that reads the store. */
 const maxTailChars = 128 * 1024
 /** A reader that this many entries wait for is lagging, and gets them merged. */
 const lagging = 4
@@ -16,7 +16,7 @@ export type Step = Entry | "wait" | "end" | "behind"
  */
 export class Tail {
   readonly id: GenerationId
-  /** The writer in this process that feeds it; null: the poll does. */
+  /** The writer in this process that feeds it; null: the feed does. */
   owner: LogWriter | null = null
   readonly #readers = new Set<() => void>()
   #entries: Entry[] = []
@@ -39,6 +39,11 @@ export class Tail {
 
   get hasReaders(): boolean {
     return this.#readers.size > 0
+  }
+
+  /** Whether somebody here waits for what a writer elsewhere commits. */
+  get isFollowed(): boolean {
+    return !this.owner && !this.#ended && this.#readers.size > 0 && this.#lastSeq !== null
   }
 
   /** Calls `ring` after every change, until `leave`. */
