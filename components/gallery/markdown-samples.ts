@@ -61,6 +61,17 @@ export const longCode = `\`\`\`python
 ${Array.from({ length: 24 }, (_, i) => `def step_${i}(water, wheel):  # a line that is long enough to need scrolling on any phone in the world`).join("\n")}
 \`\`\``
 
+export const openCode = `\`\`\`ts
+const wheel = { radiusM: 1.6, paddles: 24 }
+for (const paddle of`
+
+export const chinese = `## 水车与堰
+
+水车把河流的能量变成**运动**；堰只是*抬高*水位。两者都需要坡度，也都怕淤泥。
+
+1. 引水渠把水带到轮子。
+2. 尾水渠把水送回河里。`
+
 export const rightToLeft = `طاحونة الماء تحوّل طاقة النهر إلى **حركة**.
 
 - القناة تحمل الماء

@@ -1,45 +1,19 @@
 "use client"
 
 import { useState } from "react"
-import type { ModelInfo } from "@/lib/protocol/chat"
 import { Composer } from "../chat/composer"
-import { ConnectionBanner } from "../chat/connection-banner"
 import { DemoRemark } from "../chat/demo-remark"
 import { Greeting, Suggestions } from "../chat/empty-chat"
-import { LoadState } from "../chat/load-state"
+import { MessageEditor } from "../chat/message-editor"
 import { ModelPicker } from "../chat/model-picker"
-import { SendProblem } from "../chat/send-problem"
-import { Specimen } from "./section"
+import { QueuedMessages } from "../chat/queued-messages"
+import { models } from "./models"
+import { Specimen } from "./specimen"
 
 const nothing = () => {}
 
-export const models: ModelInfo[] = [
-  model("gpt-5", "GPT-5", "OpenAI", { images: true, tools: true, reasoning: true, pdf: true }),
-  model(
-    "llama",
-    "Llama 4 Scout",
-    "vLLM",
-    { images: false, tools: true, reasoning: false, pdf: false },
-    false,
-  ),
-  {
-    ...model("demo", "Demo", "Millrace", { images: false, tools: false, reasoning: false, pdf: false }),
-    scripted: true,
-  },
-]
-
-function model(
-  id: string,
-  name: string,
-  provider: string,
-  capabilities: ModelInfo["capabilities"],
-  healthy = true,
-): ModelInfo {
-  return { id, name, provider, scripted: false, capabilities, contextTokens: 128_000, healthy }
-}
-
-/** What stands around the messages. */
-export function FrameParts() {
+/** Where a message is written. */
+export function Writing() {
   return (
     <>
       <Specimen name="empty chat">
@@ -57,23 +31,20 @@ export function FrameParts() {
       <Specimen name="composer, stopping">
         <Composer text="" onText={nothing} onSend={nothing} onStop={nothing} running stopping />
       </Specimen>
-      <Specimen name="reconnecting">
-        <ConnectionBanner connection={{ kind: "reconnecting", attempt: 2, of: 6 }} onReconnect={nothing} />
-      </Specimen>
-      <Specimen name="offline">
-        <ConnectionBanner connection={{ kind: "offline" }} onReconnect={nothing} />
-      </Specimen>
-      <Specimen name="send problem">
-        <SendProblem
-          failure={{ code: "too_many_requests", status: 429, message: "", retryAfterS: 12 }}
-          onDismiss={nothing}
+      <Specimen name="queued messages">
+        <QueuedMessages
+          queue={[
+            { id: 1, text: "And in winter?" },
+            {
+              id: 2,
+              text: "Please answer in one sentence that a child of nine could read aloud to its brother",
+            },
+          ]}
+          onRemove={nothing}
         />
       </Specimen>
-      <Specimen name="loading">
-        <LoadState loading="loading" onRetry={nothing} />
-      </Specimen>
-      <Specimen name="loading failed">
-        <LoadState loading="failed" onRetry={nothing} />
+      <Specimen name="editing a message">
+        <MessageEditor text="How does a mill race work?" onSend={nothing} onCancel={nothing} />
       </Specimen>
     </>
   )

@@ -1,0 +1,50 @@
+"use client"
+
+import { useState } from "react"
+import { DataDialog } from "../data/data-dialog"
+import { LinkDialog } from "../markdown/link-dialog"
+import { Palette } from "../palette/palette"
+import { ShortcutSheet } from "../palette/shortcut-sheet"
+import { ShareDialog } from "../share/share-dialog"
+import { RenameDialog } from "../sidebar/rename-dialog"
+import { SidebarDrawer } from "../sidebar/sidebar-drawer"
+import { Button } from "../ui/button"
+import { chats } from "./chats"
+import { Specimen } from "./specimen"
+
+const [chat] = chats
+const link = new URL("https://en.wikipedia.org/wiki/Mill_race?action=history#top")
+const nothing = () => {}
+const run = { palette: nothing, sheet: nothing, newChat: nothing, copyAnswer: nothing }
+
+type Control = { open: boolean; onOpenChange(open: boolean): void }
+
+const dialogs: Record<string, (control: Control) => React.ReactNode> = {
+  palette: (control) => <Palette run={run} {...control} />,
+  shortcuts: (control) => <ShortcutSheet {...control} />,
+  rename: ({ open, onOpenChange }) =>
+    open && chat && <RenameDialog chat={chat} onClose={() => onOpenChange(false)} />,
+  share: (control) => chat && <ShareDialog chatId={chat.id} {...control} />,
+  data: (control) => <DataDialog {...control} />,
+  link: (control) => <LinkDialog url={link} {...control} />,
+  drawer: (control) => <SidebarDrawer {...control} />,
+}
+
+/** Every window over the page, each behind a button. */
+export function Dialogs() {
+  return Object.entries(dialogs).map(([name, dialog]) => (
+    <Specimen key={name} name={name}>
+      <Dialog name={name} dialog={dialog} />
+    </Specimen>
+  ))
+}
+
+function Dialog({ name, dialog }: { name: string; dialog: (control: Control) => React.ReactNode }) {
+  const [open, setOpen] = useState<boolean | null>(null)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Open {name}</Button>
+      {open !== null && dialog({ open, onOpenChange: setOpen })}
+    </>
+  )
+}

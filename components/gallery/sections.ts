@@ -1,0 +1,32 @@
+import type { ComponentType } from "react"
+import { OwnAccount, SigningIn } from "./account"
+import { Dialogs } from "./dialogs"
+import { Endings, Failures } from "./endings"
+import { Making } from "./making"
+import { Notices } from "./notices"
+import { Shared } from "./shared"
+import { Side } from "./side"
+import { CodeAndTables, MathAndDiagrams, OtherTexts, Prose } from "./texts"
+import { Thinking } from "./thinking"
+import { Tools } from "./tools"
+import { Writing } from "./writing"
+
+/** The sections of the gallery by their place in its address, `/gallery/<slug>`. */
+export const sections: Record<string, ComponentType> = {
+  writing: Writing,
+  making: Making,
+  endings: Endings,
+  failures: Failures,
+  thinking: Thinking,
+  tools: Tools,
+  prose: Prose,
+  code: CodeAndTables,
+  math: MathAndDiagrams,
+  texts: OtherTexts,
+  notices: Notices,
+  sidebar: Side,
+  dialogs: Dialogs,
+  "sign-in": SigningIn,
+  account: OwnAccount,
+  shared: Shared,
+}

@@ -1,0 +1,33 @@
+"use client"
+
+import { AppProvider } from "../shell/app-context"
+import { Sidebar } from "../sidebar/sidebar"
+import { models } from "./models"
+import { Specimen } from "./specimen"
+
+const nothing = () => {}
+const nobody = { session: false, account: "account", models, suggestions: [] } as const
+
+/** The reader's chats. */
+export function Side() {
+  return (
+    <>
+      <Specimen name="sidebar">
+        <Frame>
+          <Sidebar onClose={nothing} />
+        </Frame>
+      </Specimen>
+      <Specimen name="sidebar, no chats yet">
+        <AppProvider data={{ ...nobody, chats: { chats: [], next: null } }}>
+          <Frame>
+            <Sidebar onClose={nothing} />
+          </Frame>
+        </AppProvider>
+      </Specimen>
+    </>
+  )
+}
+
+function Frame({ children }: { children: React.ReactNode }) {
+  return <div className="h-160 w-68 max-w-full border border-line bg-sidebar">{children}</div>
+}
