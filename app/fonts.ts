@@ -1,13 +1,13 @@
 import localFont from "next/font/local"
 
-const latin = localFont({
+const geist = localFont({
   src: "../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2",
   variable: "--font-geist",
   weight: "100 900",
 })
 
 /** Letters of Polish, Czech, Turkish and others, loaded when one of them is shown. */
-const latinExtended = localFont({
+const geistExtended = localFont({
   src: "../node_modules/@fontsource-variable/geist/files/geist-latin-ext-wght-normal.woff2",
   variable: "--font-geist-extended",
   weight: "100 900",
@@ -24,7 +24,7 @@ const latinExtended = localFont({
 })
 
 /** Code; comes with the first of it. */
-const mono = localFont({
+const geistMono = localFont({
   src: "../node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2",
   variable: "--font-geist-mono",
   weight: "100 900",
@@ -33,4 +33,4 @@ const mono = localFont({
 })
 
 /** Classes that name the typefaces for `globals.css`. Other scripts are set in what the reader's system has. */
-export const fontVariables = [latin, latinExtended, mono].map(({ variable }) => variable).join(" ")
+export const fontVariables = [geist, geistExtended, geistMono].map(({ variable }) => variable).join(" ")

@@ -6,7 +6,7 @@ import { lazy } from "react"
 import { useTranslations } from "use-intl"
 import type { MessageId } from "@/lib/protocol/ids"
 import type { ChatMessage } from "@/lib/protocol/message"
-import { type OutcomeAction, outcomeActions } from "@/lib/protocol/outcome"
+import { type Outcome, type OutcomeAction, outcomeActions } from "@/lib/protocol/outcome"
 import { BranchSwitch } from "../branches/branch-switch"
 import { Button } from "../ui/button"
 import { CopyButton } from "../ui/copy-button"
@@ -36,20 +36,22 @@ export function AnswerFooter({ message }: { message: ChatMessage }) {
   )
 }
 
-const calm = new Set(["stopped", "length"])
+/** Only what went wrong is red. */
+const looks: Record<Outcome["status"], string> = {
+  complete: "",
+  stopped: "border-line border-t pt-3 text-muted",
+  length: "border-line border-t pt-3 text-muted",
+  interrupted: "rounded-xl bg-sunken px-4 py-2.5",
+  filtered: "rounded-xl bg-danger-soft px-4 py-2.5",
+  failed: "rounded-xl bg-danger-soft px-4 py-2.5",
+}
 
 function OutcomeLine({ message }: { message: ChatMessage }) {
   const sentence = useOutcomeSentence()
   const { outcome } = message.metadata ?? {}
   if (!outcome) return null
-  const isCalm = calm.has(outcome.status)
   return (
-    <div
-      className={clsx(
-        "flex flex-wrap items-center gap-x-3 gap-y-2 text-sm",
-        isCalm ? "border-line border-t pt-3 text-muted" : "rounded-xl bg-danger-soft px-4 py-2.5",
-      )}
-    >
+    <div className={clsx("flex flex-wrap items-center gap-x-3 gap-y-2 text-sm", looks[outcome.status])}>
       <span>{sentence(message.metadata ?? {})}</span>
       <span className="flex flex-wrap gap-1.5">
         {outcomeActions(outcome, hasContent(message)).map((action) => (

@@ -13,7 +13,7 @@ export const buttonStyle = cva(
           "text-muted hover:bg-hover hover:text-ink aria-expanded:bg-hover aria-expanded:text-ink aria-disabled:opacity-50",
       },
       size: {
-        sm: "h-7 px-2.5 text-[0.8125rem] pointer-coarse:h-9",
+        sm: "h-7 px-2.5 text-[0.8125rem]/5 pointer-coarse:h-9",
         md: "h-9 px-3.5 text-sm pointer-coarse:h-11",
         icon: "size-9 pointer-coarse:size-11 [&_svg]:size-[1.125rem]",
         "icon-sm": "size-7 pointer-coarse:size-9 [&_svg]:size-4",
