@@ -35,7 +35,7 @@ export function SigningIn() {
   return (
     <>
       <Specimen name="sign in">
-        <SignIn providers={providers} canReset providerError />
+        <SignIn providers={providers} canReset canSignUp providerError />
       </Specimen>
       <Specimen name="sign up">
         <SignUp confirms={false} />
