@@ -2,30 +2,48 @@ import type { ChatId } from "@/lib/protocol/ids"
 
 const key = "pending-deletes"
 
+/** `sent`: the page was left, and the request for it went out with nobody to hear the answer. */
+type PendingDelete = { id: ChatId; sent: boolean }
+
 /**
  * Chats whose deletion was asked for and can still be undone. Kept for the tab, so that a reload in those seconds neither
  * shows the chat again nor forgets to delete it.
  */
 export const pendingDeletes = {
-  read(): ChatId[] {
+  read(): PendingDelete[] {
     try {
-      const ids: unknown = JSON.parse(sessionStorage.getItem(key) ?? "[]")
-      return Array.isArray(ids) ? ids.filter((id): id is ChatId => typeof id === "string") : []
+      const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? "[]")
+      return Array.isArray(kept) ? kept.filter(isPending) : []
     } catch {
       return []
     }
   },
   add(id: ChatId): void {
-    write([...pendingDeletes.read().filter((other) => other !== id), id])
+    put(id, { sent: false })
+  },
+  markSent(id: ChatId): void {
+    put(id, { sent: true })
   },
   remove(id: ChatId): void {
-    write(pendingDeletes.read().filter((other) => other !== id))
+    write(others(id))
   },
 }
 
-function write(ids: ChatId[]): void {
+function put(id: ChatId, { sent }: { sent: boolean }): void {
+  write([...others(id), { id, sent }])
+}
+
+function others(id: ChatId): PendingDelete[] {
+  return pendingDeletes.read().filter((pending) => pending.id !== id)
+}
+
+function isPending(value: unknown): value is PendingDelete {
+  return typeof (value as PendingDelete | null)?.id === "string"
+}
+
+function write(pending: PendingDelete[]): void {
   try {
-    sessionStorage.setItem(key, JSON.stringify(ids))
+    sessionStorage.setItem(key, JSON.stringify(pending))
   } catch {
     /* then only a reload within the seconds to undo brings the chat back */
   }

@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation"
 import { useEffect, useEffectEvent } from "react"
 import { useTranslations } from "use-intl"
-import { deleteChat } from "@/lib/client/api"
+import { deleteChat, listChats } from "@/lib/client/api"
 import type { ChatList } from "@/lib/client/chat-list"
 import type { ChatSummary } from "@/lib/protocol/chat"
 import type { ChatId } from "@/lib/protocol/ids"
@@ -28,7 +28,7 @@ export function useDeleteChat(): (chat: ChatSummary) => void {
       putBack()
     }
     const carryOut = () => {
-      if (!pendingDeletes.read().includes(id)) return
+      if (!isWaiting(id)) return
       deleteNow(chatList, id).catch(() => {
         undo()
         toast.error(t("deleteFailed", { title }))
@@ -50,9 +50,9 @@ export function useDeleteChat(): (chat: ChatSummary) => void {
 export function usePendingDeletes(): void {
   const { chatList } = useApp()
   const onLoad = useEffectEvent(() => {
-    for (const id of pendingDeletes.read()) {
+    for (const { id, sent } of pendingDeletes.read()) {
       chatList.hide(id)
-      void deleteNow(chatList, id).catch(() => {
+      void deleteAfterAll(chatList, id, sent).catch(() => {
         /* it stays hidden in this tab, and the next load tries again */
       })
     }
@@ -60,7 +60,8 @@ export function usePendingDeletes(): void {
   useEffect(() => {
     onLoad()
     const onHide = () => {
-      for (const id of pendingDeletes.read()) {
+      for (const { id } of pendingDeletes.read().filter(({ sent }) => !sent)) {
+        pendingDeletes.markSent(id)
         void fetch(`/api/chat/${id}`, { method: "DELETE", keepalive: true }).catch(() => {
           /* the next load tries again */
         })
@@ -72,11 +73,26 @@ export function usePendingDeletes(): void {
   }, [])
 }
 
+/** Neither undone nor on its way. */
+function isWaiting(id: ChatId): boolean {
+  return pendingDeletes.read().some((pending) => pending.id === id && !pending.sent)
+}
+
+async function deleteAfterAll(chatList: ChatList, id: ChatId, sent: boolean): Promise<void> {
+  const isStillThere = !sent || (await listChats()).chats.some((chat) => chat.id === id)
+  if (isStillThere) await deleteNow(chatList, id)
+  else forget(chatList, id)
+}
+
 async function deleteNow(chatList: ChatList, id: ChatId): Promise<void> {
   await deleteChat(id).catch((error: { failure?: { code?: string } }) => {
     // Somebody else was faster.
     if (error.failure?.code !== "not_found") throw error
   })
+  forget(chatList, id)
+}
+
+function forget(chatList: ChatList, id: ChatId): void {
   pendingDeletes.remove(id)
   chatList.remove(id)
 }
