@@ -1,3 +1,4 @@
+import { HOLD } from "../demo/script.ts"
 import { expect, test } from "./fixtures/test.ts"
 
 test("a word of an old answer is found, and opening it jumps to that message, on its own branch", async ({
@@ -44,6 +45,24 @@ test("Chinese is found in the middle of a sentence, titles too, and Escape bring
   await search.press("Escape")
   await expect(search).toHaveValue("")
   await expect(chat.chat("水车是怎样工作的？")).toBeVisible()
+})
+
+test("Escape empties the search field before it stops an answer", async ({ chat, modelServer, page }) => {
+  modelServer.script(["Once upon", HOLD, " a time"])
+  await chat.send("Tell me a story")
+  await expect(chat.lastAnswer).toContainText("Once upon")
+  const search = page.getByRole("searchbox", { name: "Search chats" })
+  await search.fill("nowhere")
+  await search.press("Escape")
+  await expect(search).toHaveValue("")
+  await expect(chat.stopButton).toBeVisible()
+  modelServer.release()
+  await chat.expectComplete()
+  modelServer.script(["Once more", HOLD])
+  await chat.send("Another")
+  await expect(chat.lastAnswer).toContainText("Once more")
+  await search.press("Escape")
+  await chat.expectOutcome("stopped")
 })
 
 test("nobody finds the chats of another person", async ({ chat, modelServer, browser, baseURL }) => {

@@ -36,6 +36,7 @@ export function SearchField({ query, onQuery, results }: SearchFieldProps) {
         value={query}
         onChange={(event) => onQuery(event.target.value)}
         onKeyDown={onKeyDown}
+        data-takes-escape={query === "" ? undefined : ""}
         className="h-9 w-full rounded-lg border border-line bg-canvas ps-9 pe-2.5 text-sm placeholder:text-muted pointer-coarse:h-11 pointer-coarse:text-base"
       />
     </div>
