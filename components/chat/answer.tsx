@@ -33,7 +33,7 @@ export const Answer = memo(function Answer({
 }: AnswerProps) {
   const t = useTranslations("message")
   const { approve } = useChatActions()
-  const { model, outcome } = message.metadata ?? {}
+  const { model, outcome, reasoningMs } = message.metadata ?? {}
   const id = message.id as MessageId
   const last = message.parts.length - 1
   return (
@@ -50,6 +50,7 @@ export const Answer = memo(function Answer({
           key={index}
           part={part}
           streaming={streaming && index === last}
+          tookMs={reasoningMs?.[index]}
           onApproval={past ? undefined : (approvalId, approved) => approve(id, approvalId, approved)}
         />
       ))}

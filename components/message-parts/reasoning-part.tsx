@@ -1,17 +1,16 @@
 "use client"
 
 import type { ReasoningUIPart } from "ai"
-import { useEffect, useRef, useState } from "react"
 import { useTranslations } from "use-intl"
 import { Markdown } from "../markdown/markdown"
 import { Disclosure } from "./disclosure"
 import type { PartProps } from "./part-props"
 
-/** What the model thought, closed unless the reader opens it; with its duration where this tab saw it happen. */
-export function ReasoningPart({ part, streaming }: PartProps<ReasoningUIPart>) {
+/** What the model thought, closed unless the reader opens it, and for how long. */
+export function ReasoningPart({ part, streaming, tookMs }: PartProps<ReasoningUIPart>) {
   const t = useTranslations("parts")
-  const seconds = useSeconds(streaming)
   if (part.text === "" && !streaming) return null
+  const seconds = tookMs === undefined ? null : Math.max(1, Math.round(tookMs / 1000))
   const done = seconds === null ? t("reasoned") : t("reasonedFor", { seconds })
   return (
     <Disclosure
@@ -24,16 +23,4 @@ export function ReasoningPart({ part, streaming }: PartProps<ReasoningUIPart>) {
       </div>
     </Disclosure>
   )
-}
-
-/** Whole seconds between the first and the last moment of streaming; null when it was over before. */
-function useSeconds(streaming: boolean): number | null {
-  const startedAt = useRef<number | null>(null)
-  const [seconds, setSeconds] = useState<number | null>(null)
-  useEffect(() => {
-    if (streaming) startedAt.current ??= performance.now()
-    else if (startedAt.current !== null)
-      setSeconds(Math.max(1, Math.round((performance.now() - startedAt.current) / 1000)))
-  }, [streaming])
-  return seconds
 }

@@ -1,8 +1,9 @@
-import type { AnsweredBy, Chunk } from "../protocol/message"
+import type { AnsweredBy, Chunk, MessageMetadata } from "../protocol/message"
 import type { LogWriter } from "../stream-log/stream-log"
 import type { Continuation } from "./continuation"
 import { MessageDraft } from "./draft"
 import { isVisible } from "./forward"
+import { ReasoningClock } from "./reasoning-clock"
 
 /** An answer being made: what goes into the log and, folded the same way, into the message. */
 export class Answer {
@@ -10,6 +11,8 @@ export class Answer {
   readonly #writer: LogWriter
   readonly #answeredBy: () => AnsweredBy
   #continuation: Continuation | null = null
+  /** Runs from where the replay of what was there is over. */
+  #clock: ReasoningClock | null = null
   /** Milliseconds since the epoch; null until something could be seen. */
   firstVisibleAt: number | null = null
 
@@ -19,10 +22,12 @@ export class Answer {
     this.#answeredBy = answeredBy
   }
 
-  begin(start: Chunk, continuation: Continuation): void {
+  /** `stored`: what is known of the message that it goes on with. */
+  begin(start: Chunk, continuation: Continuation, stored: MessageMetadata = {}): void {
     this.#continuation = continuation
     this.#write(start)
     for (const chunk of continuation.replay) this.#write(chunk)
+    this.#clock = new ReasoningClock(stored.reasoningMs)
   }
 
   /** Adds a chunk of the model; resolves at once unless the store is behind. */
@@ -43,6 +48,12 @@ export class Answer {
     for (const chunk of this.draft.closing()) this.#write(chunk)
   }
 
+  /** As `MessageMetadata` has it; absent where the model did not think. */
+  get reasoningMs(): MessageMetadata["reasoningMs"] {
+    const ms = this.#clock?.ms ?? {}
+    return Object.keys(ms).length > 0 ? ms : undefined
+  }
+
   get seams() {
     return this.#continuation?.seam ? [this.#continuation.seam] : []
   }
@@ -54,7 +65,10 @@ export class Answer {
   }
 
   #write(chunk: Chunk) {
+    const wasThought = this.#clock?.add(chunk, this.draft.parts.length)
     this.draft.add(chunk)
     this.#writer.append(chunk)
+    const { reasoningMs } = this
+    if (wasThought && reasoningMs) this.notify({ type: "message-metadata", messageMetadata: { reasoningMs } })
   }
 }

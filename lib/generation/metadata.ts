@@ -8,8 +8,8 @@ type Ended = { answer: Answer; session: ModelSession; stored: ChatMessage; outco
 
 /** What stays true of a message when it is continued; how its earlier run ended says nothing about the next. */
 export function lastingMetadata({ metadata }: ChatMessage): MessageMetadata {
-  const { createdAt, parentId, seams } = metadata ?? {}
-  return { createdAt, parentId, ...(seams ? { seams } : {}) }
+  const { createdAt, parentId, seams, reasoningMs } = metadata ?? {}
+  return { createdAt, parentId, ...(seams ? { seams } : {}), ...(reasoningMs ? { reasoningMs } : {}) }
 }
 
 /** What is known of an answer when it is over. */
@@ -21,6 +21,7 @@ export function endMetadata(
   const { answer, session, stored, outcome } = ended
   const notes = session.notes.length > 0 ? { notes: [...session.notes] } : {}
   const seams = [...(stored.metadata?.seams ?? []), ...answer.seams]
+  const { reasoningMs } = answer
   return {
     ...lastingMetadata(stored),
     generationId: self.identity.id,
@@ -32,6 +33,7 @@ export function endMetadata(
     ...(outcome.status === "stopped" ? { upstreamClosedMs } : {}),
     ...notes,
     ...(seams.length > 0 ? { seams } : {}),
+    ...(reasoningMs ? { reasoningMs } : {}),
   }
 }
 

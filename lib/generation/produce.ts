@@ -75,5 +75,5 @@ function begin(
   const { id: generationId, messageId } = self.identity
   const metadata = { ...lastingMetadata(stored), generationId, model: session.answeredBy() }
   const join = request.trigger === "continue-message" ? stitchTo : appendTo
-  answer.begin({ type: "start", messageId, messageMetadata: metadata }, join(stored.parts))
+  answer.begin({ type: "start", messageId, messageMetadata: metadata }, join(stored.parts), stored.metadata)
 }

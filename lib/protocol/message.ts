@@ -50,6 +50,8 @@ export type MessageMetadata = {
   model?: AnsweredBy
   usage?: Usage
   timing?: Timing
+  /** How long the model thought, in milliseconds, by the index of the reasoning part. */
+  reasoningMs?: Record<number, number>
   /** Set when it was stopped: how long the upstream socket took to close. */
   upstreamClosedMs?: number | null
   /** Upstream attempts made, failed ones included. */
