@@ -58,7 +58,7 @@ export function useSending({ session, state, isNew, backToNew, model, box }: Sen
   useEffect(() => () => onLeave(), [])
 
   const onUnsent = useEffectEvent(() => {
-    const unsent = session.takeUnsent()
+    const unsent = session.unsent.take()
     if (!unsent) return
     setFailure(unsent.failure)
     const isBeginning = session.chat.messages.length === 0

@@ -17,7 +17,7 @@ export async function sendMessage(
 ): Promise<void> {
   const { chat } = session
   const before = chat.messages
-  const message = newUserMessage(session.idFor(text), text)
+  const message = newUserMessage(session.unsent.idFor(text), text)
   await session.run(
     () => {
       if (options.parentId !== undefined) chat.messages = upTo(before, options.parentId)
@@ -25,7 +25,7 @@ export async function sendMessage(
     },
     (failure) => {
       chat.messages = before
-      session.keepUnsent({ messageId: message.id, text, failure })
+      session.unsent.keep({ messageId: message.id, text, failure })
     },
   )
 }

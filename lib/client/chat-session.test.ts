@@ -84,8 +84,8 @@ test("a refused message is taken back and its text kept for the composer", async
   expect(session.chat.messages).toEqual([])
   expect(session.chat.error).toMatchObject({ failure: { code: "storage_unavailable" } })
   const [id] = sentIds(server)
-  expect(session.takeUnsent()).toMatchObject({ text: "Hello", messageId: id })
-  expect(session.takeUnsent()).toBeNull()
+  expect(session.unsent.take()).toMatchObject({ text: "Hello", messageId: id })
+  expect(session.unsent.take()).toBeNull()
 })
 
 test("the same text sent again keeps its id, another text gets another one", async () => {
@@ -119,7 +119,7 @@ test("a message sent while an answer runs is not lost", async () => {
   await settle()
   await sendMessage(session, "Second")
   expect(server.requests).toHaveLength(1)
-  expect(session.takeUnsent()).toMatchObject({ text: "Second", failure: { code: "generation_running" } })
+  expect(session.unsent.take()).toMatchObject({ text: "Second", failure: { code: "generation_running" } })
 })
 
 test("when another device's answer is in the way, it is shown", async () => {
