@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/i18n/locale"
+import type { Locale } from "@/lib/protocol/appearance"
 import type en from "./en.json"
 
 declare module "use-intl" {

@@ -48,6 +48,8 @@ export const verdicts: Record<HandlerName, Call> = {
   "POST /api/import": { verdict: everybody(400), body: {} },
   "GET /api/live": { verdict: everybody(200) },
   "GET /api/models": { verdict: everybody(200) },
+  "GET /api/preferences": { verdict: everybody(200) },
+  "PUT /api/preferences": { verdict: everybody(200), body: {} },
   "GET /api/search": { verdict: everybody(200), query: "?q=canary" },
   "GET /api/session": { verdict: everybody(200) },
   "GET /frames/diagram": { verdict: everybody(200) },

@@ -1,9 +1,13 @@
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { eq } from "drizzle-orm"
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest"
 import type { Connection } from "../chat-store/database"
 import { findGeneration, latestGeneration } from "../chat-store/generations"
+import { savePreferences } from "../chat-store/preferences"
+import { chats } from "../chat-store/schema"
 import { openTestDatabase } from "../chat-store/test-database"
 import { addTestUser } from "../chat-store/test-user"
 import { newChatId, newMessageId, type UserId } from "../protocol/ids"
+import { defaultPreferences } from "../protocol/preferences"
 import { chatDetail } from "./chat-detail"
 import { drain } from "./drain"
 import { obeyStops } from "./keeper"
@@ -120,6 +124,34 @@ test("I5: a user who has a tab open anywhere is watching, though no stream is", 
   expect(running?.cause).toBe("abandoned")
 })
 
+test("I5: what the user wants when leaving goes before what the operator has", async () => {
+  const [cancels, finishes] = [
+    testInstance(connection, { graceMs: 0 }),
+    testInstance(connection, { graceMs: -1 }),
+  ]
+  await savePreferences(connection.db, userId, { ...defaultPreferences, whenLeaving: "finish" })
+  const kept = await start(cancels.deps, submit())
+  await cancels.model.asked
+  cancels.model.say("Once")
+  await watch(cancels.deps, kept.generationId, (text) => text === "Once")
+  cancels.model.say(" upon")
+  cancels.model.end()
+  expect(await watch(cancels.deps, kept.generationId, () => false)).toMatchObject({ text: "Once upon" })
+
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+  onTestFinished(() => void vi.useRealTimers())
+  await savePreferences(connection.db, userId, { ...defaultPreferences, whenLeaving: "cancel" })
+  const ended = await start(finishes.deps, submit())
+  const running = finishes.deps.running.get(ended.generationId)
+  vi.advanceTimersByTime(14_999)
+  expect(running?.cause).toBeNull()
+  vi.advanceTimersByTime(1)
+  expect(running?.cause).toBe("abandoned")
+  vi.useRealTimers()
+  await running?.done
+  expect(finishes.model.open).toBe(0)
+})
+
 test("I6: Stop keeps what had come, closes the upstream and says how long that took; again, it says the same", async () => {
   const { deps, model } = testInstance(connection)
   const request = submit()
@@ -205,6 +237,28 @@ test("I9: the model is asked what the database holds, question by question", asy
     said("user", "And then?"),
   ])
   await stopGeneration(deps, { chatId: first.id, userId })
+})
+
+test("I9: the model is told what the app says, then what the user says of every chat, then of this one", async () => {
+  const { deps, model } = testInstance(connection)
+  const request = submit()
+  await savePreferences(connection.db, userId, {
+    ...defaultPreferences,
+    aboutUser: "I mill grain.",
+    howToAnswer: "Be brief.",
+  })
+  const { generationId } = await start(deps, request)
+  await model.asked
+  model.end()
+  await deps.running.get(generationId)?.done
+  const own = eq(chats.id, request.id)
+  await connection.db.update(chats).set({ instructions: "In verse." }).where(own)
+  await start(deps, submit(request.id, "And then?"))
+  await model.asked
+  const [first, second] = model.prompts.map(([system]) => String(system?.content))
+  expect(first).toMatch(/^You are a helpful assistant.*I mill grain\..*Be brief\.$/s)
+  expect(second).toMatch(/I mill grain\..*Be brief\..*In verse\.$/s)
+  await stopGeneration(deps, { chatId: request.id, userId })
 })
 
 test("Continue goes on in the same message", async () => {

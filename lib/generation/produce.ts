@@ -9,6 +9,7 @@ import { decideOutcome } from "./decide-outcome"
 import type { GenerationDeps } from "./deps"
 import { finish } from "./finish"
 import { loadConversation, modelMessages } from "./history"
+import { loadInstructions } from "./instructions"
 import { lastingMetadata } from "./metadata"
 import { pump } from "./pump"
 import type { RunningGeneration } from "./running"
@@ -40,11 +41,14 @@ export async function produce(
     // One answer to several questions: on record now, and the model goes on after the last.
     if (waitsForApproval(stored.parts)) finishReason = "tool-calls"
     else {
-      const offered = await deps.tools.forModel(session.info, signal)
+      const [offered, own] = await Promise.all([
+        deps.tools.forModel(session.info, signal),
+        loadInstructions(deps.db, self.identity),
+      ])
       const messages = await modelMessages(before, { answered: answer.draft.parts, tools: offered.tools })
       // On record before it runs, so that it does not run again after a crash.
       if (mayRun(stored.parts)) await writer.flush()
-      finishReason = await pump({ session, messages, offered }, answer, signal)
+      finishReason = await pump({ session, messages, offered, own }, answer, signal)
     }
   } catch (error) {
     threw = error

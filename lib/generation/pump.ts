@@ -9,24 +9,32 @@ import type { ModelSession } from "../models/models"
 import type { OfferedTools } from "../tools/tools"
 import type { Answer } from "./answer"
 import { isForwarded, toolFailureInWords } from "./forward"
-import { instructions, toolInstructions } from "./instructions"
+import { type OwnInstructions, systemPrompt } from "./instructions"
 
 /** Calls of the model in one generation; the last one may use no tools, so that the answer does not end without words. */
 const maxSteps = 8
 
-type Asked = { session: ModelSession; messages: ModelMessage[]; offered: OfferedTools }
+type Asked = {
+  session: ModelSession
+  messages: ModelMessage[]
+  offered: OfferedTools
+  own: OwnInstructions
+}
 
 /** Moves the model's chunks into the log until the stream is over or the signal aborts; returns the finish reason if there was one. */
 export async function pump(
-  { session, messages, offered }: Asked,
+  { session, messages, offered, own }: Asked,
   answer: Answer,
   signal: AbortSignal,
 ): Promise<FinishReason | null> {
+  // Ended before it was asked: a model that is slow to notice would open a connection that nobody closes.
+  if (signal.aborted) return null
   let failure: unknown = null
   let finishReason: FinishReason | null = null
   const result = streamText({
     model: session.model,
     messages,
+    instructions: systemPrompt(own, { withTools: Object.keys(offered.tools).length > 0 }),
     ...toolOptions(offered),
     abortSignal: signal,
     maxRetries: 0,
@@ -63,9 +71,8 @@ export async function pump(
 
 /** Without tools the SDK keeps nothing of what has passed; these options make it keep the steps. */
 function toolOptions({ tools, ask, approvalSecret }: OfferedTools) {
-  if (Object.keys(tools).length === 0) return { instructions }
+  if (Object.keys(tools).length === 0) return {}
   return {
-    instructions: `${instructions}\n${toolInstructions}`,
     tools,
     toolApproval: Object.fromEntries([...ask].map((name) => [name, "user-approval" as const])),
     experimental_toolApprovalSecret: approvalSecret,

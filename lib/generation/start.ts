@@ -1,10 +1,12 @@
 import { claimGeneration } from "../chat-store/claim"
 import { findGeneration } from "../chat-store/generations"
+import { findPreferences } from "../chat-store/preferences"
 import { AppError } from "../errors"
 import type { Admission } from "../limits/answer-limits"
 import { type GenerationId, newGenerationId, type UserId } from "../protocol/ids"
 import type { StartRequest } from "../protocol/requests"
 import type { GenerationDeps } from "./deps"
+import { graceMsFor } from "./grace"
 import { prepare, requestKey } from "./prepare"
 import { produce } from "./produce"
 import { RunningGeneration } from "./running"
@@ -50,7 +52,9 @@ async function launch(
   const row = await findGeneration(deps.db, id)
   if (!row) throw new AppError("not_found")
   const { chatId, userId, messageId, epoch, model } = row
-  const watch = { graceMs: deps.config.DISCONNECT_GRACE_MS, isUserPresent: deps.live.isPresent }
+  const whenLeaving = (await findPreferences(deps.db, userId))?.whenLeaving ?? null
+  const graceMs = graceMsFor(whenLeaving, deps.config.DISCONNECT_GRACE_MS)
+  const watch = { graceMs, isUserPresent: deps.live.isPresent }
   const running = new RunningGeneration({ id, chatId, userId, messageId, epoch }, watch, (self) =>
     produce(deps, self, { request, model }),
   )

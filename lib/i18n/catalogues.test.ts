@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import compile from "icu-minify/compile"
 import { describe, expect, test } from "vitest"
-import { type Locale, locales } from "./locale"
+import { type Locale, locales } from "../protocol/appearance"
 import type { Catalogue } from "./messages"
 
 const root = join(import.meta.dirname, "../..")

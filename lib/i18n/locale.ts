@@ -1,17 +1,10 @@
-/** The languages of the interface, each in its own words. One line here and one file `messages/<locale>.json` add one. */
-export const languages = {
-  en: "English",
-  zh: "中文",
-} as const
+import { type Locale, locales } from "../protocol/appearance"
 
-export type Locale = keyof typeof languages
-export const locales = Object.keys(languages) as Locale[]
 const defaultLocale: Locale = "en"
-export const localeCookie = "locale"
 
 /** The locale of a request: the reader's own choice, else the best of `Accept-Language`, else English. */
-export function negotiateLocale(cookie: string | undefined, acceptLanguage: string | null): Locale {
-  return [cookie ?? "", ...byPreference(acceptLanguage ?? "")].map(supported).find(Boolean) ?? defaultLocale
+export function negotiateLocale(chosen: string | null, acceptLanguage: string | null): Locale {
+  return [chosen ?? "", ...byPreference(acceptLanguage ?? "")].map(supported).find(Boolean) ?? defaultLocale
 }
 
 function byPreference(header: string): string[] {

@@ -1,6 +1,6 @@
 import compile from "icu-minify/compile"
 import type { AbstractIntlMessages } from "use-intl"
-import type { Locale } from "./locale"
+import type { Locale } from "../protocol/appearance"
 
 /** The catalogue with its ICU messages parsed ahead of time, so that the browser needs no parser. */
 export function compiledMessages(locale: Locale): Promise<AbstractIntlMessages> {

@@ -7,4 +7,6 @@ export type LiveEvent =
   | { type: "generation-ended"; chatId: ChatId; generationId: GenerationId; outcome: Outcome }
   | { type: "chat-changed"; chatId: ChatId; title: string; updatedAt: string }
   | { type: "chat-deleted"; chatId: ChatId }
+  /** Its values are asked for with `GET /api/preferences`. */
+  | { type: "preferences-changed" }
   | { type: "branch-switched"; chatId: ChatId; leafId: MessageId }
