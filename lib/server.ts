@@ -9,6 +9,7 @@ import { type Config, readConfig } from "./config"
 import type { GenerationDeps } from "./generation/deps"
 import { drain } from "./generation/drain"
 import { endUser } from "./generation/end-user"
+import { expireChats } from "./generation/expire-chats"
 import { startKeeper } from "./generation/keeper"
 import { createLimits, type Limits } from "./limits/limits"
 import { createLocalLiveBus } from "./live/local-live-bus"
@@ -58,7 +59,7 @@ async function createServer(config: Config): Promise<Server> {
   const auth = createAuth(connection.db, { config, secret, mailer, beforeDelete })
   const limits = createLimits(connection.db, config, secret)
   const keeper = await startKeeper(deps, { soleOwner: connection.kind === "pglite" })
-  const housekeeping = startHousekeeping(connection.db)
+  const housekeeping = startHousekeeping(connection.db, { alsoForget: () => expireChats(deps) })
   const shutDown = async () => {
     await drain(deps)
     keeper.stop()

@@ -37,6 +37,11 @@ export const verdicts: Record<HandlerName, Call> = {
   "PATCH /api/chat/[id]": { verdict: ownerAlone(200), of: "chat", body: { title: "Another" } },
   "DELETE /api/chat/[id]": { verdict: ownerAlone(204), of: "chat" },
   "GET /api/chat/[id]/export": { verdict: ownerAlone(200), of: "chat", query: "?format=json" },
+  "PUT /api/chat/[id]/rating": {
+    verdict: ownerAlone(204),
+    of: "chat",
+    body: { messageId: "no-such-message-here", rating: null },
+  },
   "GET /api/chat/[id]/share": { verdict: ownerAlone(200), of: "chat" },
   "POST /api/chat/[id]/share": { verdict: ownerAlone(200), of: "chat" },
   "DELETE /api/chat/[id]/share": { verdict: ownerAlone(204), of: "chat" },

@@ -6,10 +6,15 @@ import { log } from "../observe/log"
 
 const roundMs = 3_600_000
 
-/** Starts the hourly rounds that forget what has expired. */
-export function startHousekeeping(db: Database): { stop(): void } {
+/** Starts the hourly rounds that forget what has expired, here and elsewhere. */
+export function startHousekeeping(
+  db: Database,
+  { alsoForget }: { alsoForget(): Promise<void> },
+): { stop(): void } {
   const round = () =>
-    forgetExpired(db).catch((error) => log.error({ err: error }, "what has expired could not be removed"))
+    Promise.all([forgetExpired(db), alsoForget()]).catch((error) =>
+      log.error({ err: error }, "what has expired could not be removed"),
+    )
   const timer = setInterval(round, roundMs)
   timer.unref()
   void round()

@@ -87,3 +87,12 @@ test("deleting a chat deletes its messages", async () => {
   await deleteChat(connection.db, chatId, userId)
   expect((await connection.query("select count(*)::int as n from messages", [])).rows).toEqual([{ n: 0 }])
 })
+
+test("the first page begins with all that are pinned, however old, and they are on no other page", async () => {
+  const [old, ...others] = (await addChats(5)) as [ChatId, ...ChatId[]]
+  await patchChat(connection.db, old, userId, { pinned: true })
+  const first = await listChats(connection.db, { userId, limit: 3 })
+  expect(first.chats.map(({ id }) => id)).toEqual([old, ...others.slice(1).toReversed()])
+  const second = await listChats(connection.db, { userId, limit: 3, before: first.next ?? "" })
+  expect(second).toMatchObject({ chats: [{ id: others[0] }], next: null })
+})

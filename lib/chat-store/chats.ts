@@ -1,9 +1,11 @@
-import { and, desc, eq, isNull, lt, or } from "drizzle-orm"
+import { and, desc, eq, isNull, lt, or, type SQL } from "drizzle-orm"
 import { AppError } from "../errors"
-import type { ChatPage, ChatSummary } from "../protocol/chat"
+import type { ChatPage } from "../protocol/chat"
+import type { ChatBeginning, ChatSettings } from "../protocol/chat-settings"
 import type { ChatId, UserId } from "../protocol/ids"
 import type { Database } from "./database"
 import { chats, generations } from "./schema"
+import { inADay, isAlive } from "./temporary"
 
 const summary = {
   id: chats.id,
@@ -13,46 +15,63 @@ const summary = {
   updatedAt: chats.updatedAt,
   generationId: generations.id,
 }
+const detail = {
+  model: chats.model,
+  activeLeafId: chats.activeLeafId,
+  instructions: chats.instructions,
+  temperature: chats.temperature,
+  expiresAt: chats.expiresAt,
+}
 const runningGeneration = and(eq(generations.chatId, chats.id), isNull(generations.endedAt))
 
-/** A user's chats, newest first. `before` is the `next` of the page before; unreadable ones are a bad request. */
+/** A page of a user's chats, see `ChatPage`. `before` is the `next` of the page before; unreadable ones are a bad request. */
 export async function listChats(
   db: Database,
   { userId, before, limit }: { userId: UserId; before?: string; limit: number },
 ): Promise<ChatPage> {
-  const rows = await db
-    .select(summary)
-    .from(chats)
-    .leftJoin(generations, runningGeneration)
-    .where(and(eq(chats.userId, userId), before === undefined ? undefined : olderThan(before)))
-    .orderBy(desc(chats.updatedAt), desc(chats.id))
-    .limit(limit + 1)
+  const own = and(eq(chats.userId, userId), isNull(chats.expiresAt))
+  const list = (which: SQL | undefined, most: number) =>
+    db
+      .select(summary)
+      .from(chats)
+      .leftJoin(generations, runningGeneration)
+      .where(and(own, which))
+      .orderBy(desc(chats.updatedAt), desc(chats.id))
+      .limit(most)
+  const rows = await list(
+    and(eq(chats.pinned, false), before === undefined ? undefined : olderThan(before)),
+    limit + 1,
+  )
+  const pinned = before === undefined ? await list(eq(chats.pinned, true), maxPinned) : []
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   const next = rows.length > limit && last ? `${last.updatedAt.getTime()}.${last.id}` : null
-  return { chats: page.map(toSummary), next }
+  return { chats: [...pinned, ...page].map(toSummary), next }
 }
+
+/** More than anybody pins. */
+const maxPinned = 500
 
 /** The user's own chat; a foreign one looks exactly like a missing one. */
 export async function findChat(db: Database, chatId: ChatId, userId: UserId) {
   const [row] = await db
-    .select({ ...summary, model: chats.model, activeLeafId: chats.activeLeafId })
+    .select({ ...summary, ...detail })
     .from(chats)
     .leftJoin(generations, runningGeneration)
-    .where(and(eq(chats.id, chatId), eq(chats.userId, userId)))
+    .where(and(eq(chats.id, chatId), eq(chats.userId, userId), isAlive))
   if (!row) throw new AppError("not_found")
-  const { model, activeLeafId, ...rest } = row
-  return { ...toSummary(rest), model, activeLeafId }
+  const { expiresAt, ...rest } = row
+  return { ...toSummary(rest), temporary: expiresAt !== null }
 }
 
-/** Changes title or pin; throws `not_found`. */
+/** Changes title, pin or settings; throws `not_found`. */
 export async function patchChat(
   db: Database,
   chatId: ChatId,
   userId: UserId,
-  patch: { title?: string; pinned?: boolean },
+  patch: { title?: string; pinned?: boolean } & Partial<ChatSettings>,
 ): Promise<void> {
-  const own = and(eq(chats.id, chatId), eq(chats.userId, userId))
+  const own = and(eq(chats.id, chatId), eq(chats.userId, userId), isAlive)
   const changed = await db.update(chats).set(patch).where(own).returning({ id: chats.id })
   if (changed.length === 0) throw new AppError("not_found")
 }
@@ -64,16 +83,29 @@ export async function deleteChat(db: Database, chatId: ChatId, userId: UserId): 
   if (gone.length === 0) throw new AppError("not_found")
 }
 
-/** Makes the chat when it is new; throws `not_found` when the id is another user's. */
+export type NewChat = {
+  id: ChatId
+  userId: UserId
+  title: string
+  model: string | null
+  beginning?: ChatBeginning | undefined
+}
+
+/** Makes the chat when it is new; throws `not_found` when the id is another user's, or that of a temporary chat that is over. */
 export async function ensureChat(
   db: Database,
-  chat: { id: ChatId; userId: UserId; title: string; model: string | null },
+  { beginning = {}, ...chat }: NewChat,
 ): Promise<{ activeLeafId: string | null; model: string | null; created: boolean }> {
-  const inserted = await db.insert(chats).values(chat).onConflictDoNothing().returning({ id: chats.id })
+  const { temporary = false, ...settings } = beginning
+  const inserted = await db
+    .insert(chats)
+    .values({ ...chat, ...settings, expiresAt: temporary ? inADay : null })
+    .onConflictDoNothing()
+    .returning({ id: chats.id })
   const [row] = await db
     .select({ userId: chats.userId, activeLeafId: chats.activeLeafId, model: chats.model })
     .from(chats)
-    .where(eq(chats.id, chat.id))
+    .where(and(eq(chats.id, chat.id), isAlive))
     .for("update")
   if (!row || row.userId !== chat.userId) throw new AppError("not_found")
   return { activeLeafId: row.activeLeafId, model: row.model, created: inserted.length > 0 }
@@ -88,7 +120,7 @@ function olderThan(cursor: string) {
   return or(lt(chats.updatedAt, updatedAt), and(eq(chats.updatedAt, updatedAt), lt(chats.id, id as ChatId)))
 }
 
-type SummaryRow = Omit<ChatSummary, "createdAt" | "updatedAt"> & { createdAt: Date; updatedAt: Date }
-function toSummary({ createdAt, updatedAt, ...row }: SummaryRow): ChatSummary {
+type Times = { createdAt: Date; updatedAt: Date }
+function toSummary<Row extends Times>({ createdAt, updatedAt, ...row }: Row) {
   return { ...row, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() }
 }

@@ -1,16 +1,17 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm"
 import { AppError } from "../errors"
-import type { ChatId, GenerationId, MessageId, UserId } from "../protocol/ids"
-import { ensureChat } from "./chats"
+import type { GenerationId, MessageId } from "../protocol/ids"
+import { ensureChat, type NewChat } from "./chats"
 import type { Database } from "./database"
 import { insertMessage, type NewMessage } from "./messages"
 import { chats, generations } from "./schema"
+import { expiryPutOff } from "./temporary"
 
 /** How long a producer may go without renewing before any instance may end its generation, in seconds (I8). */
 export const leaseSeconds = 15
 
 export type ClaimRequest = {
-  chat: { id: ChatId; userId: UserId; title: string; model: string | null }
+  chat: NewChat
   generationId: GenerationId
   owner: string
   /** Whose limits it counts against; null where there are none. */
@@ -48,7 +49,7 @@ export async function claimGeneration(db: Database, request: ClaimRequest): Prom
     }
     await tx
       .update(chats)
-      .set({ activeLeafId: prepared.messageId, model, updatedAt: sql`now()` })
+      .set({ activeLeafId: prepared.messageId, model, updatedAt: sql`now()`, expiresAt: expiryPutOff })
       .where(eq(chats.id, request.chat.id))
     return { generationId: request.generationId, joined: false, chatCreated: chat.created, model }
   })

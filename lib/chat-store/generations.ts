@@ -8,6 +8,7 @@ import { leaseSeconds } from "./claim"
 import type { Database } from "./database"
 import { saveMessage } from "./messages"
 import { attempts, chats, generations } from "./schema"
+import { expiryPutOff } from "./temporary"
 
 export type GenerationRow = typeof generations.$inferSelect
 
@@ -135,7 +136,10 @@ export async function saveEnding(db: Database, ending: Ending): Promise<boolean>
     if (ended.length === 0) return false
     await saveMessage(tx, { id: ending.messageId, parts: ending.parts, metadata: ending.metadata })
     await addAttempts(tx, ending.id, ending.attempts)
-    await tx.update(chats).set({ updatedAt: sql`now()` }).where(eq(chats.id, ending.chatId))
+    await tx
+      .update(chats)
+      .set({ updatedAt: sql`now()`, expiresAt: expiryPutOff })
+      .where(eq(chats.id, ending.chatId))
     return true
   })
 }

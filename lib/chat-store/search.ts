@@ -1,4 +1,4 @@
-import { and, desc, eq, like, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, isNull, like, type SQL, sql } from "drizzle-orm"
 import type { UserId } from "../protocol/ids"
 import type { MessagePart } from "../protocol/message"
 import type { SearchHit, SearchResult } from "../protocol/search"
@@ -31,7 +31,7 @@ async function findTitles(db: Database, userId: UserId, terms: Terms): Promise<S
   const rows = await db
     .select({ chatId: chats.id, title: chats.title, at: chats.updatedAt })
     .from(chats)
-    .where(and(eq(chats.userId, userId), ...fits))
+    .where(and(eq(chats.userId, userId), isNull(chats.expiresAt), ...fits))
     .orderBy(desc(chats.updatedAt))
     .limit(maxTitles)
   return rows.map(({ chatId, title, at }) => ({
@@ -56,7 +56,7 @@ async function findMessages(db: Database, userId: UserId, terms: Terms): Promise
     })
     .from(messages)
     .innerJoin(chats, eq(chats.id, messages.chatId))
-    .where(and(eq(chats.userId, userId), ...fitting(terms)))
+    .where(and(eq(chats.userId, userId), isNull(chats.expiresAt), ...fitting(terms)))
     .orderBy(desc(messages.createdAt), desc(messages.id))
     .limit(maxMessages + 1)
   return rows.map(({ title, parts, at, ...hit }) => ({

@@ -53,11 +53,11 @@ export class ChatList {
   /** Takes in what the live connection tells. */
   onLive(event: LiveSignal): void {
     if (event.type === "resync") void this.refresh()
-    else if (event.type === "branch-switched") return
+    else if (event.type === "branch-switched" || event.type === "chat-settings-changed") return
     else if (event.type === "chat-deleted") this.remove(event.chatId)
     else if (!this.state.get().chats.some(({ id }) => id === event.chatId)) void this.refresh()
     else if (event.type === "chat-changed")
-      this.#touch(event.chatId, { title: event.title, updatedAt: event.updatedAt })
+      this.#touch(event.chatId, { title: event.title, updatedAt: event.updatedAt, pinned: event.pinned })
     else if (event.type === "generation-started")
       this.#touch(event.chatId, { generationId: event.generationId })
     else this.change(event.chatId, { generationId: null })

@@ -63,6 +63,10 @@ export class FakeServer {
     const chat = { id: this.#chatId, title: "Chat", createdAt: at, updatedAt: at, pinned: false, model: null }
     return {
       ...chat,
+      instructions: null,
+      temperature: null,
+      temporary: false,
+      ratings: {},
       generationId,
       siblings: {},
       messages: structuredClone([...this.messages, ...this.#running()]),

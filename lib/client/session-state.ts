@@ -1,6 +1,8 @@
 import type { ChatDetail, Siblings } from "../protocol/chat"
+import type { ChatBeginning } from "../protocol/chat-settings"
 import type { MessageId } from "../protocol/ids"
 import type { NoticeData } from "../protocol/message"
+import type { Ratings } from "../protocol/rating"
 import { type ConnectionState, connected } from "./connection-state"
 import type { Failure } from "./request-failed"
 
@@ -12,8 +14,11 @@ export type SessionState = {
   /** `missing`: deleted, or somebody else's. `failed`: not loaded yet; tried again when the page wakes. */
   loading: "loading" | "ready" | "missing" | "failed"
   /** What the store says of the chat; null for one that is not stored yet. */
-  detail: Omit<ChatDetail, "messages" | "siblings"> | null
+  detail: Omit<ChatDetail, "messages" | "siblings" | "ratings"> | null
   siblings: Siblings
+  ratings: Ratings
+  /** What a chat that is not stored yet is to begin with. */
+  beginning: ChatBeginning
   /** From the click to the end of the answer; nothing else can be sent meanwhile. */
   running: boolean
   /** Stop was pressed. */
@@ -30,6 +35,8 @@ export const freshState: SessionState = {
   loading: "ready",
   detail: null,
   siblings: {},
+  ratings: {},
+  beginning: {},
   running: false,
   stopping: false,
   connection: connected,

@@ -106,8 +106,10 @@ export class StoredChat {
 }
 
 /** The state of a session that has loaded this, or nothing yet. */
-export function stateOf(stored: ChatDetail | undefined): Pick<SessionState, "detail" | "siblings"> {
-  if (stored === undefined) return { detail: null, siblings: {} }
-  const { messages: _, siblings, ...detail } = stored
-  return { detail, siblings }
+export function stateOf(
+  stored: ChatDetail | undefined,
+): Pick<SessionState, "detail" | "siblings" | "ratings"> {
+  if (stored === undefined) return { detail: null, siblings: {}, ratings: {} }
+  const { messages: _, siblings, ratings, ...detail } = stored
+  return { detail, siblings, ratings }
 }

@@ -1,6 +1,7 @@
 import { findSiblings } from "../chat-store/branches"
 import { findChat } from "../chat-store/chats"
 import { loadBranch } from "../chat-store/messages"
+import { findRatings } from "../chat-store/ratings"
 import type { ChatDetail } from "../protocol/chat"
 import type { ChatId, GenerationId, UserId } from "../protocol/ids"
 import type { ChatMessage } from "../protocol/message"
@@ -23,7 +24,8 @@ export async function chatDetail(
     for (const chunk of chunks) draft.add(chunk)
     messages[messages.length - 1] = running(last, draft, chat.generationId)
   }
-  return { ...chat, messages, siblings: await findSiblings(deps.db, chatId) }
+  const siblings = await findSiblings(deps.db, chatId)
+  return { ...chat, messages, siblings, ratings: await findRatings(deps.db, chatId) }
 }
 
 /** As it is being made. */

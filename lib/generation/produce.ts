@@ -13,6 +13,7 @@ import { loadInstructions } from "./instructions"
 import { lastingMetadata } from "./metadata"
 import { pump } from "./pump"
 import type { RunningGeneration } from "./running"
+import { loadTemperature } from "./temperature"
 
 /**
  * Makes one answer: model → log, then message and outcome, then the end of the log. Reaches exactly one outcome whatever
@@ -48,7 +49,8 @@ export async function produce(
       const messages = await modelMessages(before, { answered: answer.draft.parts, tools: offered.tools })
       // On record before it runs, so that it does not run again after a crash.
       if (mayRun(stored.parts)) await writer.flush()
-      finishReason = await pump({ session, messages, offered, own }, answer, signal)
+      const temperature = await loadTemperature(deps.db, self.identity.chatId)
+      finishReason = await pump({ session, messages, offered, own, temperature }, answer, signal)
     }
   } catch (error) {
     threw = error

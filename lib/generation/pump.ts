@@ -19,11 +19,12 @@ type Asked = {
   messages: ModelMessage[]
   offered: OfferedTools
   own: OwnInstructions
+  temperature: number | undefined
 }
 
 /** Moves the model's chunks into the log until the stream is over or the signal aborts; returns the finish reason if there was one. */
 export async function pump(
-  { session, messages, offered, own }: Asked,
+  { session, messages, offered, own, temperature }: Asked,
   answer: Answer,
   signal: AbortSignal,
 ): Promise<FinishReason | null> {
@@ -36,6 +37,7 @@ export async function pump(
     messages,
     instructions: systemPrompt(own, { withTools: Object.keys(offered.tools).length > 0 }),
     ...toolOptions(offered),
+    ...(temperature === undefined ? {} : { temperature }),
     abortSignal: signal,
     maxRetries: 0,
     // Errors arrive below, once; without this the SDK writes them to the console.

@@ -25,9 +25,10 @@ export async function startGeneration(
 ): Promise<{ generationId: GenerationId; joined: boolean }> {
   if (deps.draining) throw new AppError("shutting_down", { retryAfterS: 2 })
   const generationId = newGenerationId()
+  const beginning = request.trigger === "submit-message" ? request.beginning : undefined
   const title = request.trigger === "submit-message" ? firstWords(request.message.parts) || "New chat" : ""
   const claim = await claimGeneration(deps.db, {
-    chat: { id: request.id, userId, title, model: request.model ?? null },
+    chat: { id: request.id, userId, title, model: request.model ?? null, beginning },
     generationId,
     owner: deps.instanceId,
     ...requestKey(request),
@@ -39,7 +40,8 @@ export async function startGeneration(
   })
   if (!claim.joined) {
     const running = await launch(deps, generationId, request)
-    if (claim.chatCreated) void running.done.then(() => improveTitle(deps, running.identity, title))
+    if (claim.chatCreated && !beginning?.temporary)
+      void running.done.then(() => improveTitle(deps, running.identity, title))
   }
   return { generationId: claim.generationId, joined: claim.joined }
 }

@@ -43,7 +43,13 @@ export async function improveTitle(
     const chat = await findChat(deps.db, chatId, userId)
     if (title === "" || chat.title !== firstTitle) return
     await patchChat(deps.db, chatId, userId, { title })
-    deps.live.publish(userId, { type: "chat-changed", chatId, title, updatedAt: chat.updatedAt })
+    deps.live.publish(userId, {
+      type: "chat-changed",
+      chatId,
+      title,
+      updatedAt: chat.updatedAt,
+      pinned: chat.pinned,
+    })
   } catch (error) {
     log.warn({ generationId: id, err: error }, "no title was made; the first words stay")
   } finally {

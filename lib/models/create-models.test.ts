@@ -44,6 +44,7 @@ test("with a key OpenAI answers, and the demo is never started", async () => {
       scripted: false,
       capabilities: { images: true, tools: true, reasoning: true, pdf: true },
       contextTokens: 400_000,
+      fixedTemperature: true,
       healthy: true,
     },
   ])

@@ -12,6 +12,7 @@ import { Health } from "./health"
 import { limitsOf } from "./limits"
 import type { Models } from "./models"
 import { type ModelAlert, openSession, type SessionDeps } from "./session"
+import { hasFixedTemperature } from "./temperature"
 
 type Options = {
   /** Starts the demo model server, or finds it, and returns its base URL (with `/v1`); called only when nothing else answers. */
@@ -66,5 +67,15 @@ async function findCatalog(
 function infoOf(model: CatalogModel, health: Health): ModelInfo {
   const { id, name, scripted, capabilities, contextTokens, candidates } = model
   const healthy = candidates.some((candidate) => health.isClosed(candidate.id))
-  return { id, name, provider: candidates[0].provider, scripted, capabilities, contextTokens, healthy }
+  const isFixed = candidates.every((candidate) => hasFixedTemperature(candidate.model))
+  return {
+    id,
+    name,
+    provider: candidates[0].provider,
+    scripted,
+    capabilities,
+    contextTokens,
+    ...(isFixed ? { fixedTemperature: true } : {}),
+    healthy,
+  }
 }

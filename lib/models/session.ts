@@ -20,6 +20,7 @@ import { type Attempt, ModelFault, type ModelSession, type SessionHooks } from "
 import { notesOf } from "./notes-of"
 import { ownCall } from "./own-prompt"
 import { Silence } from "./silence"
+import { hasFixedTemperature, refusesTemperature, withoutTemperature } from "./temperature"
 import { UpstreamAttempt } from "./upstream-attempt"
 
 /** What all sessions of a process share. */
@@ -53,6 +54,8 @@ class Session implements ModelSession {
   readonly #ledger = new AttemptLedger()
   /** Set by the first visible content: later steps of the same answer stay with it. */
   #speaker: Candidate | null = null
+  /** False once it was refused: later steps of the answer do without from the start. */
+  #takesTemperature = true
   #cancelTotal: (() => void) | null = null
 
   constructor(deps: SessionDeps, model: CatalogModel, info: ModelInfo, hooks: SessionHooks) {
@@ -103,7 +106,7 @@ class Session implements ModelSession {
   async #firstToSpeak(call: LanguageModelV4CallOptions): Promise<UpstreamAttempt> {
     const { clock, health } = this.#deps
     try {
-      return await firstToSpeak({
+      return await firstToSpeak<UpstreamAttempt>({
         candidates: this.#speaker ? [this.#speaker] : this.#catalogModel.candidates,
         start: (candidate, limitMs) => this.#start(candidate, call, limitMs),
         limitOf: (candidate) => this.#limitOf(candidate),
@@ -115,6 +118,11 @@ class Session implements ModelSession {
       })
     } catch (error) {
       if (!(error instanceof NobodySpoke)) throw error
+      if (call.temperature !== undefined && refusesTemperature(error.failure)) {
+        this.#takesTemperature = false
+        this.notes.push("the model takes no temperature")
+        return this.#firstToSpeak(withoutTemperature(call))
+      }
       this.fault = new ModelFault(error.outcome, { message: describeFailure(error.failure, this.#secrets()) })
       throw this.fault
     }
@@ -122,7 +130,9 @@ class Session implements ModelSession {
 
   #start(candidate: Candidate, call: LanguageModelV4CallOptions, limitMs: number): UpstreamAttempt {
     const { clock, limits } = this.#deps
-    const attempt = new UpstreamAttempt({ candidate, call, clock, limitMs })
+    const isFixed = !this.#takesTemperature || hasFixedTemperature(candidate.model)
+    const asked = isFixed ? withoutTemperature(call) : call
+    const attempt = new UpstreamAttempt({ candidate, call: asked, clock, limitMs })
     this.#ledger.add(attempt)
     const notice = { kind: "waiting", model: this.info.name } as const
     const cancel = clock.after(limits.waitingNoticeMs, () => this.#hooks.onNotice?.(notice))

@@ -1,5 +1,7 @@
+import type { ChatSettings } from "./chat-settings"
 import type { ChatId, GenerationId, MessageId } from "./ids"
 import type { ChatMessage } from "./message"
+import type { Ratings } from "./rating"
 
 /** A row of the sidebar. Times are ISO 8601 in UTC. */
 export type ChatSummary = {
@@ -12,7 +14,10 @@ export type ChatSummary = {
   generationId: GenerationId | null
 }
 
-/** `GET /api/chats?before=<cursor>&limit=`: newest first; `next` is the cursor of the following page, null at the end. */
+/**
+ * `GET /api/chats?before=<cursor>&limit=`: newest first; `next` is the cursor of the following page, null at the end. The first
+ * page begins with all that are pinned, however old. Temporary chats are on none.
+ */
 export type ChatPage = { chats: ChatSummary[]; next: string | null }
 
 /** For each message that has versions beside it: all of them, itself included, oldest first. */
@@ -22,7 +27,15 @@ export type Siblings = Record<MessageId, MessageId[]>
  * `GET /api/chat/[id]`: `messages` are those of the active branch. The answer being made is among them with what it has so far
  * unless `generationId` is null.
  */
-export type ChatDetail = ChatSummary & { messages: ChatMessage[]; siblings: Siblings; model: string | null }
+export type ChatDetail = ChatSummary &
+  ChatSettings & {
+    messages: ChatMessage[]
+    siblings: Siblings
+    ratings: Ratings
+    model: string | null
+    /** In no list, and gone a day after its last message at the latest. */
+    temporary: boolean
+  }
 
 /** `GET /api/models`. */
 export type ModelInfo = {
@@ -33,5 +46,7 @@ export type ModelInfo = {
   scripted: boolean
   capabilities: { images: boolean; tools: boolean; reasoning: boolean; pdf: boolean }
   contextTokens: number | null
+  /** It answers with a temperature of its own, whatever is asked for. */
+  fixedTemperature?: true
   healthy: boolean
 }

@@ -5,7 +5,9 @@ import type { Outcome } from "./outcome"
 export type LiveEvent =
   | { type: "generation-started"; chatId: ChatId; generationId: GenerationId; messageId: MessageId }
   | { type: "generation-ended"; chatId: ChatId; generationId: GenerationId; outcome: Outcome }
-  | { type: "chat-changed"; chatId: ChatId; title: string; updatedAt: string }
+  | { type: "chat-changed"; chatId: ChatId; title: string; updatedAt: string; pinned: boolean }
+  /** Its instructions, its temperature or that it stays; the chat itself says which. */
+  | { type: "chat-settings-changed"; chatId: ChatId }
   | { type: "chat-deleted"; chatId: ChatId }
   /** Its values are asked for with `GET /api/preferences`. */
   | { type: "preferences-changed" }

@@ -1,6 +1,8 @@
 import { z } from "zod"
+import { chatBeginning, chatSettings } from "./chat-settings"
 import { type ChatId, idPattern, type MessageId } from "./ids"
 import { plainText } from "./plain-text"
+import { ratings } from "./rating"
 
 const chatId = z
   .string()
@@ -27,6 +29,7 @@ export const startRequest = z.discriminatedUnion("trigger", [
     ...common,
     trigger: z.literal("submit-message"),
     message: userMessage,
+    beginning: chatBeginning.optional(),
     parentId: messageId.nullish(),
   }),
   z.object({ ...common, trigger: z.literal("regenerate-message"), messageId: messageId.optional() }),
@@ -41,11 +44,15 @@ export const startRequest = z.discriminatedUnion("trigger", [
 ])
 export type StartRequest = z.infer<typeof startRequest>
 
-/** `PATCH /api/chat/[id]`. `branch`: a message whose branch is to be on screen. */
+/** `PATCH /api/chat/[id]`. `branch`: a message whose branch is to be on screen. A temporary chat can be kept; none becomes one. */
 export const patchChatRequest = z
   .object({ title: plainText.trim().min(1).max(200), pinned: z.boolean(), branch: messageId })
+  .extend({ ...chatSettings.shape, temporary: z.literal(false) })
   .partial()
   .refine((patch) => Object.keys(patch).length > 0, "nothing to change")
+
+/** `PUT /api/chat/[id]/rating`: null takes the thumb back. */
+export const rateRequest = z.object({ messageId, rating: z.enum(ratings).nullable() })
 
 /** `GET /api/chats` query. */
 export const listChatsQuery = z.object({
