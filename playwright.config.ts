@@ -5,8 +5,8 @@ import { launchOptions } from "./e2e/fixtures/chromium.ts"
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
-  // A step of its own: `npm run test:security`.
-  testIgnore: "security/**",
+  // Steps of their own: `npm run test:security`, `npm run test:fleet`.
+  testIgnore: ["security/**", "fleet/**"],
   // A flaky streaming test is a bug report.
   retries: 0,
   workers: 2,

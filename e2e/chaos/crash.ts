@@ -12,7 +12,7 @@ const outcomeWithinMs = 20_000
 const tokenCount = 2_000
 
 /** Forty seconds of tokens: no answer ends before its server does. */
-const endless: Step = tokens(tokenCount, { perSecond: 50 })
+export const endless: Step = tokens(tokenCount, { perSecond: 50 })
 const script = tokenText(tokenCount)
 
 export type CrashReport = {
@@ -56,7 +56,8 @@ export async function crash(app: App, model: DemoServer, instant: Instant): Prom
   }
 }
 
-async function allStream(witnesses: readonly Witness[]): Promise<void> {
+/** Waits until each of them has received something. */
+export async function allStream(witnesses: readonly Witness[]): Promise<void> {
   while (witnesses.some((witness) => witness.received === "")) await sleep(20)
 }
 

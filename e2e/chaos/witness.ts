@@ -12,10 +12,13 @@ export class Witness {
   /** What was wrong with the numbers of the stream, if anything. */
   gap: string | null = null
   readonly #viewer: RawViewer
+  readonly #examiner: RawViewer
   #seq = 0
 
-  constructor(viewer: RawViewer) {
+  /** `examiner`: the same person where the app is still asked afterwards. */
+  constructor(viewer: RawViewer, examiner = viewer) {
     this.#viewer = viewer
+    this.#examiner = examiner
   }
 
   /** Asks and follows the answer until the connection ends, however it ends. */
@@ -31,7 +34,7 @@ export class Witness {
 
   /** The answer as the app has it now. */
   async stored(): Promise<{ text: string | null; outcome: string | null }> {
-    const chat = await this.#viewer.find<ChatDetail>(`/api/chat/${this.chatId}`)
+    const chat = await this.#examiner.find<ChatDetail>(`/api/chat/${this.chatId}`)
     const answers = (chat?.messages ?? []).filter((message) => message.role === "assistant")
     if (answers.length > 1) throw new Error(`${answers.length} answers to one question`)
     const [answer] = answers

@@ -58,7 +58,7 @@ async function prepare(steps: Step[]): Promise<Record<string, string>> {
     if ("missing" in browser) throw new Problem(browser.missing)
     env.CHROMIUM_PATH = browser.path
   }
-  for (const name of ["nginx", "postgres"] as const) {
+  for (const name of ["nginx", "postgres", "redis"] as const) {
     if (!needs.has(name)) continue
     const server = await findServer(thisMachine, name)
     if ("missing" in server) console.log(server.missing)

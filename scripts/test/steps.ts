@@ -11,7 +11,7 @@ export type Step = {
   counts: "check" | "vitest" | "playwright" | "last-line"
   limitMinutes: number
   /** Tools that are found, or installed, before it starts. */
-  needs?: ("browser" | "nginx" | "postgres")[]
+  needs?: ("browser" | "nginx" | "postgres" | "redis")[]
 }
 
 /** Stages run one after the other, the steps of a stage at the same time. To add a step, add it here. */
@@ -66,6 +66,16 @@ export const stages: readonly (readonly Step[])[] = [
       counts: "last-line",
       limitMinutes: 20,
       needs: ["browser", "postgres"],
+    },
+  ],
+  [
+    {
+      id: "fleet",
+      name: "fleet",
+      command: ["npm", "run", "-s", "test:fleet", "--"],
+      counts: "playwright",
+      limitMinutes: 15,
+      needs: ["browser", "nginx", "postgres", "redis"],
     },
   ],
   [

@@ -36,12 +36,13 @@ test("who may not install is told what to do", async () => {
   expect(machine.ran).toEqual([])
 })
 
-test("nginx and PostgreSQL are taken or installed likewise", async () => {
+test("nginx, PostgreSQL and Redis are taken or installed likewise", async () => {
   expect(await findServer(fakeMachine({ programs: ["nginx"] }), "nginx")).toEqual({ path: "/bin/nginx" })
   expect(await findServer(fakeMachine({ programs: ["apt-get"] }), "nginx")).toEqual({ path: "/bin/nginx" })
   const machine = fakeMachine({ programs: ["apt-get"] })
   expect(await findServer(machine, "postgres")).toEqual({ path: "/bin/postgres" })
   expect(machine.ran.at(-1)).toBe("apt-get install -qq -y --no-install-recommends postgresql")
+  expect(await findServer(machine, "redis")).toEqual({ path: "/bin/redis-server" })
 })
 
 function fakeMachine(given: {

@@ -21,6 +21,7 @@ export async function findBrowser(machine: Machine): Promise<Found> {
 export const servers = {
   nginx: { program: "nginx", package: "nginx", variable: "NGINX_PATH" },
   postgres: { program: "postgres", package: "postgresql", variable: "POSTGRES_PATH" },
+  redis: { program: "redis-server", package: "redis-server", variable: "REDIS_PATH" },
 } as const
 
 /** A server: the one of its variable, the system's, or else Debian's, installed now. */
