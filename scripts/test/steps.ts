@@ -60,6 +60,14 @@ export const stages: readonly (readonly Step[])[] = [
   ],
   [
     {
+      id: "bench",
+      name: "benchmark's harness",
+      command: ["node", "bench/load.ts", "--check"],
+      ...check(5),
+    },
+  ],
+  [
+    {
       id: "security",
       name: "security",
       command: ["node", "e2e/security/main.ts"],

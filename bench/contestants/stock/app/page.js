@@ -1,0 +1,3 @@
+export default function Page() {
+  return <main>The stock template, without its pages: only its route is measured.</main>
+}

@@ -1,0 +1,108 @@
+import type { Bench } from "./bench.ts"
+import type { Contestant, ContestantName, Context, Running } from "./contestant.ts"
+import { findHeld } from "./measures/held.ts"
+import { type LargeAccount, measureLargeAccount } from "./measures/large-account.ts"
+import { type Level, measureLevel } from "./measures/level.ts"
+import { type Memory, measureMemory } from "./measures/memory.ts"
+import { measureResume } from "./measures/resume.ts"
+import { measureStartUp, type StartUp } from "./measures/start-up.ts"
+import { measureStop } from "./measures/stop.ts"
+import { measureFurtherViewer } from "./measures/viewers.ts"
+import type { Plan } from "./plan.ts"
+
+/** What was measured of one contestant, a value a round. */
+export type Results = {
+  title: string
+  levels: Level[][]
+  held: number[]
+  furtherViewer: number | null
+  stop: { p50: number; p99: number } | null
+  resumeMs: number | null
+  memory: Memory | null
+  largeAccount: LargeAccount | null
+  startUp: StartUp | null
+}
+export type AllResults = Partial<Record<ContestantName, Results>>
+
+type Entrant = { contestant: Contestant; running: Running; results: Results }
+type Say = (line: string) => void
+
+/** Starts the contestants, lets them take turns in every round, and measures what only some of them have at the end. */
+export async function run(
+  bench: Bench,
+  contestants: readonly Contestant[],
+  context: Context,
+  { plan, say }: { plan: Plan; say: Say },
+): Promise<AllResults> {
+  const entrants = await startAll(contestants, context, say)
+  try {
+    for (const { running } of entrants) await measureLevel(bench, running, 10, plan.measuredMs)
+    for (let round = 1; round <= plan.rounds; round++) {
+      for (const entrant of entrants) {
+        say(`round ${round} of ${plan.rounds}: ${entrant.contestant.title}`)
+        await measureRound(bench, entrant, plan)
+      }
+    }
+    if (plan.stopped > 0) for (const entrant of entrants) await measureOnce(bench, entrant, { plan, say })
+  } finally {
+    for (const { running } of entrants) await running.close()
+  }
+  const pglite = entrants.find(({ contestant }) => contestant.name === "millrace-pglite")
+  if (pglite && plan.stopped > 0) {
+    say("starting up: Millrace on PGlite")
+    pglite.results.startUp = await measureStartUp(bench, context)
+  }
+  return Object.fromEntries(entrants.map(({ contestant, results }) => [contestant.name, results]))
+}
+
+async function startAll(contestants: readonly Contestant[], context: Context, say: Say): Promise<Entrant[]> {
+  const entrants: Entrant[] = []
+  for (const contestant of contestants) {
+    say(`starting: ${contestant.title}`)
+    const running = await contestant.start(context)
+    if (running) entrants.push({ contestant, running, results: nothingYet(contestant.title) })
+    else say(`${contestant.title}: not on this machine`)
+  }
+  return entrants
+}
+
+async function measureRound(bench: Bench, { running, results }: Entrant, plan: Plan): Promise<void> {
+  const levels: Level[] = []
+  const measure = async (streams: number) => {
+    const level = await measureLevel(bench, running, streams, plan.measuredMs)
+    levels.push(level)
+    return level
+  }
+  for (const streams of plan.levels) await measure(streams)
+  if (plan.held) results.held.push(await findHeld(levels, measure))
+  results.levels.push(levels)
+}
+
+/** What is measured once, of servers that have it. */
+async function measureOnce(
+  bench: Bench,
+  { contestant, running, results }: Entrant,
+  { plan, say }: { plan: Plan; say: Say },
+): Promise<void> {
+  if (contestant.name === "direct" || contestant.name === "proxy") return
+  say(`the rest: ${contestant.title}`)
+  if (running.target.wire === "millrace") {
+    results.furtherViewer = await measureFurtherViewer(bench, running, plan.viewersMs)
+    results.stop = await measureStop(bench, running, plan.stopped)
+    results.resumeMs = await measureResume(bench, running)
+  }
+  if (running.databaseUrl) results.largeAccount = await measureLargeAccount(bench, running)
+  results.memory = await measureMemory(bench, running, plan.memory)
+}
+
+const nothingYet = (title: string): Results => ({
+  title,
+  levels: [],
+  held: [],
+  furtherViewer: null,
+  stop: null,
+  resumeMs: null,
+  memory: null,
+  largeAccount: null,
+  startUp: null,
+})
