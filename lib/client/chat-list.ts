@@ -53,6 +53,7 @@ export class ChatList {
   /** Takes in what the live connection tells. */
   onLive(event: LiveSignal): void {
     if (event.type === "resync") void this.refresh()
+    else if (event.type === "preferences-changed") return
     else if (event.type === "branch-switched" || event.type === "chat-settings-changed") return
     else if (event.type === "chat-deleted") this.remove(event.chatId)
     else if (!this.state.get().chats.some(({ id }) => id === event.chatId)) void this.refresh()
