@@ -18,7 +18,12 @@ export const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe("Port to listen on."),
   HOST: z.string().default("localhost").describe("Address to listen on; `0.0.0.0` for all."),
   DATA_DIR: z.string().default(".data").describe("Folder of the embedded database and the session secret."),
-  DATABASE_URL: optional.describe("Postgres to use instead of the embedded database."),
+  DATABASE_URL: optional.describe(
+    "Postgres to use instead of the embedded database; may be a transaction pooler.",
+  ),
+  DATABASE_URL_DIRECT: optional.describe(
+    "The same Postgres past its pooler: for `LISTEN`, which a transaction pooler does not pass on. Without it instances poll there.",
+  ),
   OPENAI_API_KEY: optional.describe("Key for OpenAI, or for the server at `OPENAI_BASE_URL`."),
   OPENAI_BASE_URL: optional.describe(
     "Any OpenAI-compatible server, with its version path: `http://host:8000/v1`.",

@@ -3,6 +3,7 @@ import { type Auth, createAuth } from "./auth/auth"
 import { startHousekeeping } from "./auth/housekeeping"
 import { createMailer } from "./auth/mailer"
 import { authSecret } from "./auth/secret"
+import { LocalHub } from "./bus/local-bus"
 import { connect } from "./chat-store/connect"
 import type { Connection } from "./chat-store/database"
 import { type Config, readConfig } from "./config"
@@ -12,7 +13,9 @@ import { endUser } from "./generation/end-user"
 import { expireChats } from "./generation/expire-chats"
 import { startKeeper } from "./generation/keeper"
 import { createLimits, type Limits } from "./limits/limits"
-import { createLocalLiveBus } from "./live/local-live-bus"
+import { createLiveBus } from "./live/create-live-bus"
+import { createDatabaseWatchers } from "./live/database-watchers"
+import { noWatchersElsewhere } from "./live/watchers"
 import { createModels } from "./models/create-models"
 import type { UserId } from "./protocol/ids"
 import { createDatabaseLog } from "./stream-log/database-log"
@@ -43,14 +46,18 @@ async function createServer(config: Config): Promise<Server> {
   const secret = await authSecret(config.AUTH_SECRET, config.DATA_DIR)
   const demo = new Demo()
   const models = await createModels(config, { demoUrl: () => demo.start() })
+  const instanceId = randomUUID()
+  const { bus, watchers } = await joinFleet(config, connection, instanceId)
   const deps: GenerationDeps = {
     config,
     db: connection.db,
-    log: createDatabaseLog(connection),
+    log: createDatabaseLog(connection, { bus }),
     models,
     tools: createTools(config, { secret, servers: demo.mcpServers }),
-    live: createLocalLiveBus(),
-    instanceId: randomUUID(),
+    live: createLiveBus({ bus, db: connection.db, watchers }),
+    bus,
+    watchers,
+    instanceId,
     running: new Map(),
     draining: false,
   }
@@ -66,9 +73,22 @@ async function createServer(config: Config): Promise<Server> {
     housekeeping.stop()
     await deps.tools.close()
     await deps.log.dispose()
+    await watchers.stop()
+    await bus.close()
     await connection.close()
   }
   return Object.assign(deps, { config, auth, limits, connection, shutDown })
+}
+
+/** What connects the instances of one database; the embedded one belongs to this process alone. */
+async function joinFleet(config: Config, connection: Connection, instanceId: string) {
+  const url = config.DATABASE_URL_DIRECT ?? config.DATABASE_URL
+  if (!url) return { bus: new LocalHub().join(), watchers: noWatchersElsewhere }
+  const { createPostgresBus } = await import("./bus/postgres-bus")
+  return {
+    bus: createPostgresBus({ connection, url }),
+    watchers: createDatabaseWatchers(connection.db, instanceId),
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { lt, sql } from "drizzle-orm"
 import type { Database } from "../chat-store/database"
 import { session, verification } from "../chat-store/schema"
 import { sweepCounters } from "../limits/counter"
+import { forgetWatchers } from "../live/database-watchers"
 import { log } from "../observe/log"
 
 const roundMs = 3_600_000
@@ -31,4 +32,5 @@ export async function forgetExpired(db: Database): Promise<void> {
       and not exists (select 1 from session s where s.user_id = u.id)
   `)
   await sweepCounters(db)
+  await forgetWatchers(db)
 }

@@ -1,22 +1,22 @@
-import type { ChatId, GenerationId, MessageId, UserId } from "../protocol/ids"
+import type { ChatId, GenerationId, UserId } from "../protocol/ids"
+import type { LiveEvent } from "../protocol/live"
 
 /**
  * What instances tell each other: ids only, the facts are in the store.
  *
  * - `follow`: somebody here reads these logs; `grew`: entries were committed to them.
- * - `stop`: the user wants these generations stopped; `ended`: their message and outcome are saved.
+ * - `stop`: the user wants these generations stopped.
  * - `live`: something happened to a user's chat that its tabs want to hear.
  */
 export type Signal =
-  | { about: "follow" | "grew" | "stop" | "ended"; ids: readonly GenerationId[] }
+  | { about: "follow" | "grew" | "stop"; ids: readonly GenerationId[] }
   | { about: "live"; userId: UserId; event: LiveHint }
 
-/** A `LiveEvent` without what is not an id. */
+/** A `LiveEvent` of which only ids are left. */
 export type LiveHint =
-  | { type: "generation-started"; chatId: ChatId; generationId: GenerationId; messageId: MessageId }
+  | Exclude<LiveEvent, { type: "chat-changed" | "generation-ended" | "resync" }>
+  | { type: "chat-changed"; chatId: ChatId }
   | { type: "generation-ended"; chatId: ChatId; generationId: GenerationId }
-  | { type: "chat-changed" | "chat-deleted"; chatId: ChatId }
-  | { type: "branch-switched"; chatId: ChatId; leafId: MessageId }
 
 /**
  * Carries signals between the instances of a deployment. A signal is a hint that saves waiting, and may be lost: whoever depends

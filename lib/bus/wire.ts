@@ -8,7 +8,7 @@ const id = z.string().max(64)
 const message = z.object({
   from: z.string(),
   signal: z.union([
-    z.object({ about: z.enum(["follow", "grew", "stop", "ended"]), ids: z.array(id) }),
+    z.object({ about: z.enum(["follow", "grew", "stop"]), ids: z.array(id) }),
     z.object({
       about: z.literal("live"),
       userId: id,

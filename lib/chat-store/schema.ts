@@ -208,6 +208,19 @@ export const streamEntries = pgTable(
   (t) => [primaryKey({ columns: [t.generationId, t.seq] })],
 )
 
+/** Who watches on which instance (lib/live/watchers.ts): a tab of a user, or a reader of a generation's stream. */
+export const watchers = pgTable(
+  "watchers",
+  {
+    /** `user:<id>` or `generation:<id>`. */
+    watched: text().notNull(),
+    instance: text().notNull(),
+    /** In the future while somebody is there. */
+    seenUntil: at("seen_until").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.watched, t.instance] }), index("watchers_by_age").on(t.seenUntil)],
+)
+
 /** Counters of limits (lib/limits). `expire`: when the running window is over, in milliseconds since 1970. */
 export const limitCounters = pgTable(
   "limit_counters",

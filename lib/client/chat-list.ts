@@ -1,6 +1,6 @@
 import type { ChatPage, ChatSummary } from "../protocol/chat"
 import type { ChatId } from "../protocol/ids"
-import type { LiveSignal } from "./live-signal"
+import type { LiveEvent } from "../protocol/live"
 import { Store } from "./store"
 
 export type ChatListState = {
@@ -51,7 +51,7 @@ export class ChatList {
   }
 
   /** Takes in what the live connection tells. */
-  onLive(event: LiveSignal): void {
+  onLive(event: LiveEvent): void {
     if (event.type === "resync") void this.refresh()
     else if (event.type === "preferences-changed") return
     else if (event.type === "branch-switched" || event.type === "chat-settings-changed") return

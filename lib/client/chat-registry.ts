@@ -1,7 +1,7 @@
 import type { ChatDetail } from "../protocol/chat"
 import type { ChatId } from "../protocol/ids"
+import type { LiveEvent } from "../protocol/live"
 import { ChatSession, type SessionDeps } from "./chat-session"
-import type { LiveSignal } from "./live-signal"
 
 /** How many chats are kept for coming back to, running ones not counted. */
 const maxIdle = 20
@@ -29,7 +29,7 @@ export class ChatRegistry {
   }
 
   /** Takes in what the live connection tells. */
-  onLive(event: LiveSignal): void {
+  onLive(event: LiveEvent): void {
     if (event.type === "resync") for (const session of this.#sessions.values()) session.onLive(event)
     else this.#sessions.get(event.chatId)?.onLive(event)
   }

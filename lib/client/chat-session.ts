@@ -1,10 +1,10 @@
 import type { ChatDetail } from "../protocol/chat"
 import type { ChatId, MessageId } from "../protocol/ids"
+import type { LiveEvent } from "../protocol/live"
 import type { StopReceipt } from "../protocol/message"
 import type { StartRequest } from "../protocol/requests"
 import { AnswerRun } from "./answer-run"
 import { Attention } from "./attention"
-import type { LiveSignal } from "./live-signal"
 import type { Page } from "./page"
 import type { Failure } from "./request-failed"
 import { freshState, type SessionState } from "./session-state"
@@ -125,7 +125,7 @@ export class ChatSession {
   }
 
   /** Takes in what is told about this chat; `resync` means that something may have been missed. */
-  onLive(event: LiveSignal): void {
+  onLive(event: LiveEvent): void {
     const { running, detail } = this.state.get()
     const isOurs = "generationId" in event && this.#answer.reads(event.generationId)
     if (event.type === "chat-deleted") this.state.patch({ loading: "missing" })

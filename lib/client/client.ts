@@ -1,10 +1,10 @@
 import type { ChatDetail } from "../protocol/chat"
 import type { ChatId } from "../protocol/ids"
+import type { LiveEvent } from "../protocol/live"
 import { getChat, sessionFetch, stopChat, switchBranch } from "./api"
 import { ChatRegistry } from "./chat-registry"
 import { ChatSession, type SessionDeps } from "./chat-session"
 import { Live } from "./live"
-import type { LiveSignal } from "./live-signal"
 import { browserPage } from "./page"
 
 const deps: SessionDeps = {
@@ -35,5 +35,4 @@ const live = new Live({
 })
 
 /** Keeps the browser's live connection and hears what happens to the user's chats elsewhere, until the returned function is called. */
-export const subscribeLive = (listener: (signal: LiveSignal) => void): (() => void) =>
-  live.subscribe(listener)
+export const subscribeLive = (listener: (signal: LiveEvent) => void): (() => void) => live.subscribe(listener)

@@ -1,4 +1,4 @@
-import type { LiveSignal } from "./live-signal"
+import type { LiveEvent } from "../protocol/live"
 import type { Page } from "./page"
 
 /** The part of `BroadcastChannel` that is used. */
@@ -9,12 +9,12 @@ export type LiveTabsOptions = {
   locks: Pick<LockManager, "request">
   openChannel(): Channel
   /** Called in the tab that leads: listens until `signal` is aborted, and passes on what it hears. */
-  lead(spread: (signal: LiveSignal) => void, signal: AbortSignal): Promise<void>
+  lead(spread: (signal: LiveEvent) => void, signal: AbortSignal): Promise<void>
   /** Called in every tab, the leader's too. */
-  hear(signal: LiveSignal): void
+  hear(signal: LiveEvent): void
 }
 
-type Message = LiveSignal | { type: "who-leads" } | { type: "i-lead" }
+type Message = LiveEvent | { type: "who-leads" } | { type: "i-lead" }
 
 const name = "millrace-live"
 const checkEveryMs = 30_000
@@ -76,7 +76,7 @@ export class LiveTabs {
     await this.#options.lead((event) => this.#spread(event), signal)
   }
 
-  #spread(signal: LiveSignal): void {
+  #spread(signal: LiveEvent): void {
     this.#channel.postMessage(signal)
     this.#options.hear(signal)
   }

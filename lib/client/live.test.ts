@@ -3,7 +3,6 @@ import type { ChatId } from "../protocol/ids"
 import type { LiveEvent } from "../protocol/live"
 import { FakePage } from "./fake-page"
 import { Live } from "./live"
-import type { LiveSignal } from "./live-signal"
 import type { Channel } from "./live-tabs"
 import { settle } from "./test-session"
 
@@ -96,7 +95,7 @@ test("without locks each tab listens for itself", async () => {
   expect(tabs.map(({ heard }) => heard)).toEqual([[deleted], [deleted]])
 })
 
-type Tab = { page: FakePage; heard: LiveSignal[]; close(): void; frozen: boolean }
+type Tab = { page: FakePage; heard: LiveEvent[]; close(): void; frozen: boolean }
 
 /** Tabs with one set of locks, channels and connections. */
 class FakeBrowser {
@@ -109,7 +108,7 @@ class FakeBrowser {
   }
 
   openTab(): Tab {
-    const heard: LiveSignal[] = []
+    const heard: LiveEvent[] = []
     const tab: Tab = { page: new FakePage(), heard, frozen: false, close: () => leave() }
     const live = new Live({
       fetch: this.#fetch,

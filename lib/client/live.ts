@@ -1,5 +1,5 @@
+import type { LiveEvent } from "../protocol/live"
 import { Attention } from "./attention"
-import type { LiveSignal } from "./live-signal"
 import { readLive } from "./live-stream"
 import { type Channel, LiveTabs } from "./live-tabs"
 import type { Page } from "./page"
@@ -13,7 +13,7 @@ export type LiveOptions = {
   locks: Pick<LockManager, "request"> | undefined
   openChannel(): Channel
   /** Hears everything before the subscribers do. */
-  onSignal(signal: LiveSignal): void
+  onSignal(signal: LiveEvent): void
 }
 
 /** A page that has just been loaded has missed nothing. */
@@ -22,7 +22,7 @@ const freshMs = 5_000
 /** What happens to the user's chats in other tabs and on other devices, over one connection a browser. */
 export class Live {
   readonly #options: LiveOptions
-  readonly #listeners = new Set<(signal: LiveSignal) => void>()
+  readonly #listeners = new Set<(signal: LiveEvent) => void>()
   #freshUntil = 0
   #unsubscribe: (() => void) | undefined
   #disconnect: (() => void) | undefined
@@ -32,7 +32,7 @@ export class Live {
   }
 
   /** Hears what is told until the returned function is called; the first listener connects, the last one disconnects. */
-  subscribe(listener: (signal: LiveSignal) => void): () => void {
+  subscribe(listener: (signal: LiveEvent) => void): () => void {
     this.#listeners.add(listener)
     if (this.#listeners.size === 1) this.#begin()
     return () => {
@@ -62,7 +62,7 @@ export class Live {
   #connect(): void {
     this.#disconnect?.()
     const { locks, page, openChannel } = this.#options
-    const hear = (signal: LiveSignal) => this.#tell(signal)
+    const hear = (signal: LiveEvent) => this.#tell(signal)
     if (locks) {
       const tabs = new LiveTabs({ locks, page, openChannel, hear, lead: (...args) => this.#listen(...args) })
       this.#disconnect = () => tabs.leave()
@@ -73,7 +73,7 @@ export class Live {
     }
   }
 
-  async #listen(spread: (signal: LiveSignal) => void, signal: AbortSignal): Promise<void> {
+  async #listen(spread: (signal: LiveEvent) => void, signal: AbortSignal): Promise<void> {
     const attention = new Attention(this.#options.page)
     attention.watch()
     const onOpen = () => {
@@ -84,7 +84,7 @@ export class Live {
     attention.dispose()
   }
 
-  #tell(signal: LiveSignal): void {
+  #tell(signal: LiveEvent): void {
     this.#options.onSignal(signal)
     for (const listener of [...this.#listeners]) listener(signal)
   }

@@ -1,6 +1,8 @@
+import type { Bus } from "../bus/bus"
 import type { Database } from "../chat-store/database"
 import type { Config } from "../config"
 import type { LiveBus } from "../live/live-bus"
+import type { Watchers } from "../live/watchers"
 import type { Models } from "../models/models"
 import type { GenerationId } from "../protocol/ids"
 import type { StreamLog } from "../stream-log/stream-log"
@@ -15,6 +17,8 @@ export type GenerationDeps = {
   models: Models
   tools: Tools
   live: LiveBus
+  bus: Bus
+  watchers: Watchers
   /** Names this process as a lease's owner. */
   instanceId: string
   running: Map<GenerationId, RunningGeneration>

@@ -56,17 +56,12 @@ async function closeLog(
   writer: LogWriter,
   metadata: MessageMetadata,
 ) {
-  const { id, userId, chatId } = self.identity
+  const { id } = self.identity
   const chunks = terminalChunks(metadata)
   for (const chunk of chunks.slice(0, -1)) writer.append(chunk)
   await writer.close(chunks.at(-1) as Chunk)
   await markLog(deps.db, [id], "closed")
-  deps.live.publish(userId, {
-    type: "generation-ended",
-    chatId,
-    generationId: id,
-    outcome: metadata.outcome as Outcome,
-  })
+  publishEnd(deps, self, metadata.outcome as Outcome)
 }
 
 /**
@@ -81,10 +76,25 @@ async function finishUnsaved(deps: GenerationDeps, self: RunningGeneration, endi
   for (let second = 0; second < leaseSeconds; second++) {
     await new Promise((resolve) => setTimeout(resolve, 1_000))
     try {
-      await saveEnding(deps.db, { ...ending, outcome, metadata })
+      if (await saveEnding(deps.db, { ...ending, outcome, metadata })) await giveUpLog(deps, self, outcome)
       return
     } catch {
       /* still down: tried again, and the reaper comes after us */
     }
   }
+}
+
+/** The message holds more than the log does: whoever comes back to that one reads the message instead. */
+async function giveUpLog(deps: GenerationDeps, self: RunningGeneration, outcome: Outcome) {
+  const { id } = self.identity
+  await markLog(deps.db, [id], "removed")
+  publishEnd(deps, self, outcome)
+  await deps.log.remove([id]).catch(() => {
+    /* a log that is out of reach expires */
+  })
+}
+
+function publishEnd({ live }: GenerationDeps, { identity }: RunningGeneration, outcome: Outcome) {
+  const { id: generationId, chatId, userId } = identity
+  live.publish(userId, { type: "generation-ended", chatId, generationId, outcome })
 }

@@ -5,12 +5,12 @@ import { reap } from "./reap"
 
 /** Database leases last 15 s (I8); a third of that leaves room for two failed renewals. */
 const roundMs = 5_000
-/** Stop has to reach an owner on another instance within 500 ms (I6). */
+/** Stop has to reach an owner on another instance within 500 ms (I6), also where the bus does not. */
 const stopPollMs = 200
 
 /**
- * Starts this process's rounds: renew own leases, end what others lost, obey stops asked for on other instances. The first round
- * runs before it resolves. A sole owner (the embedded database is locked to one process) need not wait for leases: whatever
+ * Starts this process's rounds: renew own leases, end what others lost, obey stops asked for on other instances (at once when the
+ * bus tells). The first round runs before it resolves. A sole owner (the embedded database is locked to one process) need not wait for leases: whatever
  * still runs lost its process.
  */
 export async function startKeeper(
@@ -20,26 +20,27 @@ export async function startKeeper(
   const round = steady(async () => {
     await renewOwn(deps)
     await reap(deps)
+    await obeyStops(deps)
   })
+  const obey = steady(() => obeyStops(deps))
   if (soleOwner) await expireAllLeases(deps.db)
   await round()
-  const timers = [setInterval(round, roundMs)]
-  if (!soleOwner)
-    timers.push(
-      setInterval(
-        steady(() => obeyStops(deps)),
-        stopPollMs,
-      ),
-    )
-  const unsubscribe = deps.live.onPresence((userId) => {
-    for (const running of deps.running.values()) {
-      if (running.identity.userId === userId) running.watchChanged()
-    }
-  })
+  const timers = [setInterval(round, roundMs), setInterval(() => deps.bus.isListening || obey(), stopPollMs)]
+  const unsubscribe = [
+    deps.live.onPresence((userId) => {
+      for (const running of deps.running.values()) {
+        if (running.identity.userId === userId) running.watchChanged()
+      }
+    }),
+    deps.bus.onSignal((signal) => {
+      if (signal.about === "stop") for (const id of signal.ids) deps.running.get(id)?.end("stopped")
+    }),
+    deps.bus.onListening(obey),
+  ]
   return {
     stop() {
       for (const timer of timers) clearInterval(timer)
-      unsubscribe()
+      for (const leave of unsubscribe) leave()
     },
   }
 }

@@ -7,7 +7,12 @@ import { Grace } from "./grace"
 export type EndCause = "stopped" | "abandoned" | "restart" | "time-limit" | "lease-lost"
 
 type Identity = { id: GenerationId; chatId: ChatId; userId: UserId; messageId: MessageId; epoch: number }
-type Watch = { graceMs: number; isUserPresent: (userId: UserId) => boolean }
+type Watch = {
+  graceMs: number
+  isUserPresent(userId: UserId): boolean
+  /** See `Watchers`. */
+  idleElsewhereMs(watched: readonly [`generation:${GenerationId}`, `user:${UserId}`]): Promise<number | null>
+}
 
 /** A generation that this process is making. */
 export class RunningGeneration {
@@ -24,11 +29,12 @@ export class RunningGeneration {
   constructor(identity: Identity, watch: Watch, run: (self: RunningGeneration) => Promise<void>) {
     this.identity = identity
     this.#watch = watch
-    this.#grace = new Grace(
-      watch.graceMs,
-      () => this.isWatched(),
-      () => this.end("abandoned"),
-    )
+    this.#grace = new Grace({
+      graceMs: watch.graceMs,
+      isWatched: () => this.isWatched(),
+      idleElsewhereMs: () => watch.idleElsewhereMs([`generation:${identity.id}`, `user:${identity.userId}`]),
+      onAbandoned: () => this.end("abandoned"),
+    })
     this.done = run(this)
       .catch((error) =>
         log.error({ generationId: identity.id, err: error }, "generation broke; the reaper ends it"),
@@ -73,7 +79,7 @@ export class RunningGeneration {
     }
   }
 
-  /** Watched: somebody reads it, or its user has a tab open somewhere (a hidden tab gives its stream back but still waits). */
+  /** Watched here: somebody reads it, or its user has a tab open (a hidden tab gives its stream back but still waits). */
   isWatched(): boolean {
     return this.#viewers > 0 || this.#watch.isUserPresent(this.identity.userId)
   }

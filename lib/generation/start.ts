@@ -3,6 +3,7 @@ import { findGeneration } from "../chat-store/generations"
 import { findPreferences } from "../chat-store/preferences"
 import { AppError } from "../errors"
 import type { Admission } from "../limits/answer-limits"
+import type { Watched } from "../live/watchers"
 import { type GenerationId, newGenerationId, type UserId } from "../protocol/ids"
 import type { StartRequest } from "../protocol/requests"
 import type { GenerationDeps } from "./deps"
@@ -56,7 +57,11 @@ async function launch(
   const { chatId, userId, messageId, epoch, model } = row
   const whenLeaving = (await findPreferences(deps.db, userId))?.whenLeaving ?? null
   const graceMs = graceMsFor(whenLeaving, deps.config.DISCONNECT_GRACE_MS)
-  const watch = { graceMs, isUserPresent: deps.live.isPresent }
+  const watch = {
+    graceMs,
+    isUserPresent: deps.live.isPresent,
+    idleElsewhereMs: (watched: readonly Watched[]) => deps.watchers.idleElsewhereMs(watched),
+  }
   const running = new RunningGeneration({ id, chatId, userId, messageId, epoch }, watch, (self) =>
     produce(deps, self, { request, model }),
   )

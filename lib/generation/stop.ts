@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import type { LiveHint } from "../bus/bus"
 import { findGeneration, type GenerationRow, latestGeneration, requestStop } from "../chat-store/generations"
 import { findMessage } from "../chat-store/messages"
 import { AppError } from "../errors"
@@ -7,7 +9,8 @@ import type { Outcome } from "../protocol/outcome"
 import type { GenerationDeps } from "./deps"
 
 const remoteWaitMs = 20_000
-const remotePollMs = 50
+/** How often to look whether it has ended, where the bus tells and where it does not. */
+const lookMs = { listening: 1_000, deaf: 50 }
 
 /**
  * Stops the chat's running answer and tells what that did (I6). Idempotent: where nothing runs, it is the receipt of the last
@@ -22,19 +25,34 @@ export async function stopGeneration(
   if (row.endedAt !== null) return receipt(deps, row)
   await requestStop(deps.db, row.id)
   const running = deps.running.get(row.id)
-  running?.end("stopped")
+  if (running) running.end("stopped")
+  else deps.bus.send({ about: "stop", ids: [row.id] })
   await (running ? running.done : endedElsewhere(deps, row))
   return receipt(deps, (await findGeneration(deps.db, row.id)) ?? row)
 }
 
-/** The owner is another instance, which sees the request; or it is dead and the reaper ends the generation. */
-async function endedElsewhere(deps: GenerationDeps, row: GenerationRow): Promise<void> {
+/** The owner is another instance, which hears of it; or it is dead and the reaper ends the generation. */
+async function endedElsewhere({ bus, db }: GenerationDeps, row: GenerationRow): Promise<void> {
   const until = Date.now() + remoteWaitMs
   while (Date.now() < until) {
-    const now = await findGeneration(deps.db, row.id)
-    if (!now || now.endedAt !== null) return
-    await new Promise((resolve) => setTimeout(resolve, remotePollMs))
+    const told = new AbortController()
+    const unsubscribe = bus.onSignal((signal) => {
+      if (signal.about === "live" && isEndOf(row, signal.event)) told.abort()
+    })
+    try {
+      const now = await findGeneration(db, row.id)
+      if (!now || now.endedAt !== null) return
+      await sleep(bus.isListening ? lookMs.listening : lookMs.deaf, null, { signal: told.signal })
+    } catch (error) {
+      if (!told.signal.aborted) throw error
+    } finally {
+      unsubscribe()
+    }
   }
+}
+
+function isEndOf({ id }: GenerationRow, event: LiveHint): boolean {
+  return event.type === "generation-ended" && event.generationId === id
 }
 
 async function receipt(deps: GenerationDeps, row: GenerationRow): Promise<StopReceipt> {

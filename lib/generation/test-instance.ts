@@ -1,6 +1,9 @@
 import { nanoid } from "nanoid"
+import { LocalHub } from "../bus/local-bus"
 import type { Connection } from "../chat-store/database"
-import { createLocalLiveBus } from "../live/local-live-bus"
+import { createLiveBus } from "../live/create-live-bus"
+import { createDatabaseWatchers } from "../live/database-watchers"
+import { noWatchersElsewhere } from "../live/watchers"
 import type { GenerationId } from "../protocol/ids"
 import { createDatabaseLog } from "../stream-log/database-log"
 import type { Tools } from "../tools/tools"
@@ -13,20 +16,34 @@ const noTools: Tools = {
   close: async () => {},
 }
 
+type Options = {
+  graceMs?: number
+  drainMs?: number
+  titles?: boolean
+  tools?: Tools
+  /** What the instances of one deployment share; without it the instance thinks itself alone. */
+  hub?: LocalHub
+}
+
 /** For unit tests: one instance of the server's core on a database that it may share with others, with a model that obeys. */
 export function testInstance(
   connection: Connection,
-  { graceMs = -1, drainMs = 1_000, titles = false, tools = noTools } = {},
+  { graceMs = -1, drainMs = 1_000, titles = false, tools = noTools, hub }: Options = {},
 ) {
   const model = new TestModel()
+  const instanceId = nanoid()
+  const bus = (hub ?? new LocalHub()).join()
+  const watchers = hub ? createDatabaseWatchers(connection.db, instanceId) : noWatchersElsewhere
   const deps: GenerationDeps = {
     config: { DISCONNECT_GRACE_MS: graceMs, DRAIN_MS: drainMs, TITLES: titles },
     db: connection.db,
-    log: createDatabaseLog(connection),
+    log: createDatabaseLog(connection, { bus }),
     models: model.models,
     tools,
-    live: createLocalLiveBus(),
-    instanceId: nanoid(),
+    live: createLiveBus({ bus, db: connection.db, watchers }),
+    bus,
+    watchers,
+    instanceId,
     running: new Map<GenerationId, RunningGeneration>(),
     draining: false,
   }

@@ -10,12 +10,12 @@ export type Viewed = { seq: number | null; json: string; last: boolean }
  * being read (I5); leaving ends only the view.
  */
 export async function* viewGeneration(
-  deps: Pick<GenerationDeps, "log" | "running">,
+  deps: Pick<GenerationDeps, "log" | "running" | "watchers">,
   id: GenerationId,
   { after, signal }: { after: number; signal: AbortSignal },
 ): AsyncGenerator<Viewed> {
   const running = deps.running.get(id)
-  const leave = running?.addViewer()
+  const leave = running ? running.addViewer() : deps.watchers.enter(`generation:${id}`)
   const until = running ? AbortSignal.any([signal, running.storeLost]) : signal
   try {
     yield* deps.log.read(id, { after, signal: until })
@@ -23,6 +23,6 @@ export async function* viewGeneration(
       yield { seq: null, json: JSON.stringify(running.storeLost.reason as Chunk), last: true }
     }
   } finally {
-    leave?.()
+    leave()
   }
 }

@@ -1,7 +1,7 @@
 import type { UserId } from "../protocol/ids"
 import type { LiveEvent } from "../protocol/live"
 
-/** Tells a user's open tabs what happens elsewhere, and knows whether a user has any tab open. */
+/** Tells a user's open tabs what happens elsewhere, on any instance, and knows whether a user has a tab open on this one. */
 export interface LiveBus {
   publish(userId: UserId, event: LiveEvent): void
   /** Counts as presence until the returned function is called. */

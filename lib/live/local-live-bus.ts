@@ -5,34 +5,42 @@ import type { LiveBus } from "./live-bus"
 type Listener = (event: LiveEvent) => void
 
 /** A bus within this process. */
-export function createLocalLiveBus(): LiveBus {
-  const listeners = new Map<UserId, Set<Listener>>()
-  const presence = new Set<(userId: UserId) => void>()
-  const presenceChanged = (userId: UserId) => {
-    for (const listener of presence) listener(userId)
+export class LocalLiveBus implements LiveBus {
+  readonly #listeners = new Map<UserId, Set<Listener>>()
+  readonly #presence = new Set<(userId: UserId) => void>()
+
+  publish(userId: UserId, event: LiveEvent): void {
+    for (const listener of this.#listeners.get(userId) ?? []) listener(event)
   }
 
-  return {
-    publish(userId, event) {
-      for (const listener of listeners.get(userId) ?? []) listener(event)
-    },
-    subscribe(userId, listener) {
-      const own = listeners.get(userId) ?? new Set()
-      own.add(listener)
-      if (own.size === 1) {
-        listeners.set(userId, own)
-        presenceChanged(userId)
-      }
-      return () => {
-        if (!own.delete(listener) || own.size > 0) return
-        listeners.delete(userId)
-        presenceChanged(userId)
-      }
-    },
-    isPresent: (userId) => listeners.has(userId),
-    onPresence(listener) {
-      presence.add(listener)
-      return () => presence.delete(listener)
-    },
+  publishToAll(event: LiveEvent): void {
+    for (const userId of this.#listeners.keys()) this.publish(userId, event)
+  }
+
+  subscribe(userId: UserId, listener: Listener): () => void {
+    const own = this.#listeners.get(userId) ?? new Set()
+    own.add(listener)
+    if (own.size === 1) {
+      this.#listeners.set(userId, own)
+      this.#presenceChanged(userId)
+    }
+    return () => {
+      if (!own.delete(listener) || own.size > 0) return
+      this.#listeners.delete(userId)
+      this.#presenceChanged(userId)
+    }
+  }
+
+  isPresent(userId: UserId): boolean {
+    return this.#listeners.has(userId)
+  }
+
+  onPresence(listener: (userId: UserId) => void): () => void {
+    this.#presence.add(listener)
+    return () => this.#presence.delete(listener)
+  }
+
+  #presenceChanged(userId: UserId) {
+    for (const listener of this.#presence) listener(userId)
   }
 }

@@ -12,3 +12,5 @@ export type LiveEvent =
   /** Its values are asked for with `GET /api/preferences`. */
   | { type: "preferences-changed" }
   | { type: "branch-switched"; chatId: ChatId; leafId: MessageId }
+  /** Some may have been missed: what is shown should be asked for again. */
+  | { type: "resync" }

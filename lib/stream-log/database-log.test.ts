@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { LocalHub } from "../bus/local-bus"
 import { connectPglite } from "../chat-store/connect-pglite"
 import { openTestDatabase } from "../chat-store/test-database"
 import { newGenerationId } from "../protocol/ids"
 import { testStreamLog } from "./contract/contract"
+import { databaseHarness } from "./contract/database-harness"
 import type { Harness } from "./contract/harness"
 import { createDatabaseLog } from "./database-log"
 import { LogFenced } from "./stream-log"
@@ -38,26 +38,5 @@ test("I8: a takeover that the old writer comes before goes behind it, and then s
 async function openHarness(): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), "millrace-log-"))
   const database = await connectPglite(folder)
-  let gate: Promise<void> | null = null
-  const query: typeof database.query = async (text, params) => {
-    if (text.includes("insert")) await gate
-    return database.query(text, params)
-  }
-  const hub = new LocalHub()
-  const log = createDatabaseLog({ query }, { bus: hub.join() })
-  const other = createDatabaseLog(database, { bus: hub.join() })
-  const hold = () => {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    gate = promise
-    return () => {
-      gate = null
-      resolve()
-    }
-  }
-  const close = async () => {
-    await Promise.all([log.dispose(), other.dispose()])
-    await database.close()
-    rmSync(folder, { recursive: true })
-  }
-  return { log, other, hold, close }
+  return databaseHarness(database, () => rmSync(folder, { recursive: true }))
 }

@@ -35,6 +35,7 @@ export const stages: readonly (readonly Step[])[] = [
       command: ["vitest", "run", "--exclude=e2e/**"],
       counts: "vitest",
       limitMinutes: 20,
+      needs: ["postgres", "redis"],
     },
   ],
   // Alone, one file at a time: its watchdogs are real, and a machine that does two things at once is not what they watch.
