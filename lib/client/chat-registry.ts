@@ -31,7 +31,7 @@ export class ChatRegistry {
   /** Takes in what the live connection tells. */
   onLive(event: LiveEvent): void {
     if (event.type === "resync") for (const session of this.#sessions.values()) session.onLive(event)
-    else this.#sessions.get(event.chatId)?.onLive(event)
+    else if ("chatId" in event) this.#sessions.get(event.chatId)?.onLive(event)
   }
 
   #evict(): void {
