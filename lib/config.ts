@@ -17,7 +17,22 @@ const flag = (fallback: boolean) =>
 export const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe("Port to listen on."),
   HOST: z.string().default("localhost").describe("Address to listen on; `0.0.0.0` for all."),
-  DATA_DIR: z.string().default(".data").describe("Folder of the embedded database and the session secret."),
+  DATA_DIR: z
+    .string()
+    .default(".data")
+    .describe("Folder of the embedded database, of attachments and of the session secret."),
+  S3_ENDPOINT: optional
+    .refine(
+      (url) => url === undefined || /^https?:\/\/[^/]+\/?$/.test(url),
+      "is not like https://s3.example.org",
+    )
+    .describe(
+      "With `S3_BUCKET` and both keys: an S3-compatible bucket for attachments, instead of `DATA_DIR`. See docs/attachments.md.",
+    ),
+  S3_BUCKET: optional.describe("Name of that bucket."),
+  S3_REGION: optional.describe("Its region; default: what the endpoint's name says, or `us-east-1`."),
+  S3_ACCESS_KEY_ID: optional.describe("Key that may read, write and delete there."),
+  S3_SECRET_ACCESS_KEY: optional.describe("Secret of that key."),
   DATABASE_URL: optional.describe(
     "Postgres to use instead of the embedded database; may be a transaction pooler.",
   ),
@@ -114,6 +129,7 @@ export const settings = z.object({
   ),
   CONCURRENT_ANSWERS: count(10).describe("Answers being made at once, counted likewise; 0 = no limit."),
   TOKENS_PER_DAY: count(5_000_000).describe("Tokens a day, in and out, counted likewise; 0 = no limit."),
+  ATTACHMENTS_MB_PER_USER: count(1_000).describe("Room for each user's attachments, in MB; 0 = no limit."),
   GUESTS_PER_HOUR: count(60).describe(
     "New guests, and likewise new accounts, an hour from one address; 0 = no limit.",
   ),
@@ -149,6 +165,7 @@ const together = [
   ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+  ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
 ] as const
 
 function belongTogether(config: z.infer<typeof settings>, { addIssue }: { addIssue(issue: Issue): void }) {

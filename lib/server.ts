@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto"
+import { createByteStore } from "./attachments/create-byte-store"
+import { PdfReader } from "./attachments/pdf-reader"
+import { sweepAttachments, sweepSoon } from "./attachments/remove"
 import { type Auth, createAuth } from "./auth/auth"
-import { startHousekeeping } from "./auth/housekeeping"
+import { forgetExpired } from "./auth/housekeeping"
 import { createMailer } from "./auth/mailer"
 import { authSecret } from "./auth/secret"
 import { LocalHub } from "./bus/local-bus"
@@ -12,6 +15,7 @@ import { drain } from "./generation/drain"
 import { endUser } from "./generation/end-user"
 import { expireChats } from "./generation/expire-chats"
 import { startKeeper } from "./generation/keeper"
+import { startHousekeeping } from "./housekeeping"
 import { createLimits, type Limits } from "./limits/limits"
 import { createLiveBus } from "./live/create-live-bus"
 import { createDatabaseWatchers } from "./live/database-watchers"
@@ -54,6 +58,8 @@ async function createServer(config: Config): Promise<Server> {
     log: createDatabaseLog(connection, { bus }),
     models,
     tools: createTools(config, { secret, servers: demo.mcpServers }),
+    files: createByteStore(config),
+    pdf: new PdfReader(),
     live: createLiveBus({ bus, db: connection.db, watchers }),
     bus,
     watchers,
@@ -63,10 +69,16 @@ async function createServer(config: Config): Promise<Server> {
   }
   const mailer = await createMailer(config)
   const beforeDelete = (userId: UserId) => endUser(deps, userId)
-  const auth = createAuth(connection.db, { config, secret, mailer, beforeDelete })
+  const afterDelete = () => sweepSoon(deps)
+  const auth = createAuth(connection.db, { config, secret, mailer, beforeDelete, afterDelete })
   const limits = createLimits(connection.db, config, secret)
   const keeper = await startKeeper(deps, { soleOwner: connection.kind === "pglite" })
-  const housekeeping = startHousekeeping(connection.db, { alsoForget: () => expireChats(deps) })
+  const housekeeping = startHousekeeping({
+    expired: () => forgetExpired(connection.db),
+    chats: () => expireChats(deps),
+    // After those that go take their chats along.
+    attachments: () => sweepAttachments(deps),
+  })
   const shutDown = async () => {
     await drain(deps)
     keeper.stop()

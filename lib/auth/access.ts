@@ -8,7 +8,7 @@ export type User = { id: UserId; isGuest: boolean; isOperator: boolean }
 export type AuthMode = "guests" | "required" | "single-user"
 
 /** Things that belong to one user. The id stands in the path, and every query on them names the owner too. */
-export type Owned = "chat" | "session"
+export type Owned = "attachment" | "chat" | "session"
 
 /**
  * Who may call a handler. `guest`: whoever has a session; a caller without one is given a guest's. `ownerOf`: whoever has a

@@ -19,12 +19,17 @@ export type AuthOptions = {
   mailer: Mailer | null
   /** Ends what a user has running, before the account and all that belongs to it is deleted. */
   beforeDelete(userId: UserId): Promise<void>
+  /** Removes what an account leaves behind. */
+  afterDelete(): void
 }
 
 const sessionDays = 30
 
 /** better-auth as this app uses it: server-side sessions, guests as its anonymous users, and no limits of its own (lib/limits). */
-export function createAuthLibrary(db: Database, { config, secret, mailer, beforeDelete }: AuthOptions) {
+export function createAuthLibrary(
+  db: Database,
+  { config, secret, mailer, beforeDelete, afterDelete }: AuthOptions,
+) {
   const publicUrl = config.PUBLIC_URL
   return betterAuth({
     secret,
@@ -41,7 +46,10 @@ export function createAuthLibrary(db: Database, { config, secret, mailer, before
       deleteUser: {
         enabled: true,
         beforeDelete: ({ id }) => beforeDelete(id as UserId),
-        afterDelete: () => electOperator(db),
+        afterDelete: async () => {
+          afterDelete()
+          await electOperator(db)
+        },
       },
     },
     databaseHooks: {

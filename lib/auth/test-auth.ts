@@ -14,6 +14,7 @@ export function testAuth(
     secret: "a secret for tests that is long enough",
     mailer: null,
     beforeDelete: async () => {},
+    afterDelete: () => {},
     ...options,
   })
 }

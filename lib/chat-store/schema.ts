@@ -78,7 +78,10 @@ export const messages = pgTable(
   ],
 )
 
-/** A file that a user added. The row outlives its chat and its user until the bytes are removed too. */
+/**
+ * A file that a user added. The row is there before its bytes and goes after them: it outlives its chat and its user, and
+ * without a user nobody can use it any more.
+ */
 export const attachments = pgTable(
   "attachments",
   {
@@ -94,12 +97,15 @@ export const attachments = pgTable(
     /** As sniffed from the bytes, not as the browser said. */
     mediaType: text().notNull(),
     bytes: integer().notNull(),
-    /** The words of a document, for models that cannot read the file itself. */
+    /** The words of a document, for models that cannot read the file itself; null until one asked for them. */
     extractedText: text(),
     createdAt: at("created_at").notNull().defaultNow(),
+    /** When it became part of a message; null until then. */
+    sentAt: at("sent_at"),
   },
   (t) => [
     index("attachments_by_chat").on(t.chatId),
+    index("attachments_by_user").on(t.userId),
     index("attachments_without_chat").on(t.createdAt).where(sql`chat_id is null`),
   ],
 )

@@ -1,5 +1,6 @@
 import type { ChatTransport } from "ai"
-import type { MessageId } from "../protocol/ids"
+import { attachmentIdOf } from "../protocol/attachments"
+import type { AttachmentId, MessageId } from "../protocol/ids"
 import type { ChatMessage, Chunk } from "../protocol/message"
 import type { StartRequest } from "../protocol/requests"
 import { AnswerReader, type ReaderOptions } from "./answer-reader"
@@ -74,11 +75,17 @@ function toStartRequest(id: StartRequest["id"], request: SendRequest): StartRequ
   return { ...common, trigger: "submit-message", message, ...(parentId === undefined ? {} : { parentId }) }
 }
 
+/** What is attached goes by its id alone: the server knows what it is. */
 function toUserMessage(message: ChatMessage | undefined) {
-  const parts = (message?.parts ?? []).flatMap((part) =>
-    part.type === "text" ? [{ type: "text" as const, text: part.text }] : [],
-  )
-  return { id: (message?.id ?? "") as MessageId, role: "user" as const, parts }
+  const parts: { type: "text"; text: string }[] = []
+  const attachments: AttachmentId[] = []
+  for (const part of message?.parts ?? []) {
+    const id = part.type === "file" ? attachmentIdOf(part.url) : null
+    if (id !== null) attachments.push(id)
+    if (part.type === "text" && part.text !== "") parts.push({ type: "text", text: part.text })
+  }
+  const attached = attachments.length > 0 ? { attachments } : {}
+  return { id: (message?.id ?? "") as MessageId, role: "user" as const, parts, ...attached }
 }
 
 /** Pull-based, so that a page that cannot keep up slows the reading instead of filling its memory. */

@@ -1,3 +1,5 @@
+import type { ByteStore } from "../attachments/byte-store"
+import type { PdfWords } from "../attachments/pdf-words"
 import type { Bus } from "../bus/bus"
 import type { Database } from "../chat-store/database"
 import type { Config } from "../config"
@@ -16,6 +18,9 @@ export type GenerationDeps = {
   log: StreamLog
   models: Models
   tools: Tools
+  /** The bytes of attachments, and what reads their words. */
+  files: ByteStore
+  pdf: PdfWords
   live: LiveBus
   bus: Bus
   watchers: Watchers

@@ -1,8 +1,11 @@
+import { claimAttachments, type StoredAttachment } from "../chat-store/attachments"
 import type { ClaimRequest } from "../chat-store/claim"
 import type { Database } from "../chat-store/database"
 import { findMessage, type NewMessage, saveMessage } from "../chat-store/messages"
 import { AppError } from "../errors"
-import { type ChatId, type GenerationId, type MessageId, newMessageId } from "../protocol/ids"
+import { attachmentPath } from "../protocol/attachments"
+import { type ChatId, type GenerationId, type MessageId, newMessageId, type UserId } from "../protocol/ids"
+import type { MessagePart } from "../protocol/message"
 import type { StartRequest } from "../protocol/requests"
 import { answerApproval, refuseWaiting } from "./approval"
 
@@ -15,14 +18,19 @@ export function requestKey(request: StartRequest): { requestKey: string; once: b
   return { requestKey: `${request.trigger}:${request.messageId ?? ""}`, once: false }
 }
 
-/** Which messages a request adds, and which one the answer goes to. */
-export function prepare(request: StartRequest, generationId: GenerationId): ClaimRequest["prepare"] {
+/** Which messages a request of this user adds, and which one the answer goes to. */
+export function prepare(
+  request: StartRequest,
+  { generationId, userId }: { generationId: GenerationId; userId: UserId },
+): ClaimRequest["prepare"] {
   switch (request.trigger) {
     case "submit-message":
       return async (chat, tx) => {
         const parentId = request.parentId === undefined ? chat.activeLeafId : request.parentId
         if (parentId !== null) await mustFind(tx, request.id, parentId, "parentId")
-        const { id, parts } = request.message
+        const { id, attachments: ids = [] } = request.message
+        const attached = await claimAttachments(tx, { ids, chatId: request.id, userId })
+        const parts = [...attached.map(toFilePart), ...request.message.parts]
         const createdAt = new Date().toISOString()
         const question: NewMessage = {
           id,
@@ -59,6 +67,10 @@ export function prepare(request: StartRequest, generationId: GenerationId): Clai
         return { add: [], messageId: message.id }
       }
   }
+}
+
+function toFilePart({ id, name, mediaType }: StoredAttachment): MessagePart {
+  return { type: "file", mediaType, filename: name, url: attachmentPath(id) }
 }
 
 function newAnswer(chatId: ChatId, parentId: MessageId | null, generationId: GenerationId): NewMessage {

@@ -4,6 +4,7 @@ import type { ChatMessage } from "../protocol/message"
 import type { StartRequest } from "../protocol/requests"
 import { Answer } from "./answer"
 import { mayRun, waitsForApproval } from "./approval"
+import { readAttached, withFiles } from "./attached-files"
 import { appendTo, stitchTo } from "./continuation"
 import { decideOutcome } from "./decide-outcome"
 import type { GenerationDeps } from "./deps"
@@ -42,11 +43,14 @@ export async function produce(
     // One answer to several questions: on record now, and the model goes on after the last.
     if (waitsForApproval(stored.parts)) finishReason = "tool-calls"
     else {
-      const [offered, own] = await Promise.all([
+      const { capabilities } = session.info
+      const [offered, own, attached] = await Promise.all([
         deps.tools.forModel(session.info, signal),
         loadInstructions(deps.db, self.identity),
+        readAttached(deps, before, { chatId: self.identity.chatId, capabilities }),
       ])
-      const messages = await modelMessages(before, { answered: answer.draft.parts, tools: offered.tools })
+      const asked = { answered: answer.draft.parts, tools: offered.tools }
+      const messages = withFiles(await modelMessages(attached.messages, asked), attached.files)
       // On record before it runs, so that it does not run again after a crash.
       if (mayRun(stored.parts)) await writer.flush()
       const temperature = await loadTemperature(deps.db, self.identity.chatId)

@@ -36,7 +36,7 @@ export async function startGeneration(
     payer: admission?.payer ?? null,
     prepare: async (chat, tx) => {
       await admission?.check(tx)
-      return prepare(request, generationId)(chat, tx)
+      return prepare(request, { generationId, userId })(chat, tx)
     },
   })
   if (!claim.joined) {

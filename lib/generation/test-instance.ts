@@ -1,4 +1,5 @@
 import { nanoid } from "nanoid"
+import { createMemoryStore } from "../attachments/test-memory-store"
 import { LocalHub } from "../bus/local-bus"
 import type { Connection } from "../chat-store/database"
 import { createLiveBus } from "../live/create-live-bus"
@@ -40,6 +41,8 @@ export function testInstance(
     log: createDatabaseLog(connection, { bus }),
     models: model.models,
     tools,
+    files: createMemoryStore(),
+    pdf: { read: async () => "" },
     live: createLiveBus({ bus, db: connection.db, watchers }),
     bus,
     watchers,

@@ -9,6 +9,8 @@ export class TestModel {
   /** Upstream calls that were opened and not closed yet. */
   open = 0
   #controller: ReadableStreamDefaultController<LanguageModelV4StreamPart> | null = null
+  /** What it can read. */
+  capabilities = { images: false, tools: true, reasoning: false, pdf: false }
   #started = Promise.withResolvers<void>()
   #fault: ModelFault | null = null
 
@@ -64,9 +66,10 @@ export class TestModel {
         name: "Test",
         provider: "test",
         scripted: false,
+        capabilities: this.capabilities,
         contextTokens: null,
         healthy: true,
-      } as ModelSession["info"],
+      },
       answeredBy: () => ({ id: "test", name: "Test", provider: "test" }),
       get fault() {
         return self.#fault

@@ -59,9 +59,11 @@ export async function improveTitle(
 }
 
 function excerptOf({ role, parts }: ChatMessage): string {
-  const text = parts.map((part) => (part.type === "text" ? part.text : "")).join("")
+  const text = parts.map((part) => (part.type === "text" ? part.text : nameOf(part))).join("")
   return `${role}: ${text.slice(0, excerpt)}`
 }
+
+const nameOf = (part: MessagePart) => (part.type === "file" ? `[${part.filename}]\n` : "")
 
 function unquoted(title: string): string {
   return title.trim().replace(/^["'“”«»「]+|["'“”«»」.。]+$/g, "")

@@ -11,16 +11,18 @@ export async function readBody<T extends z.ZodType>(
   maxBytes: number,
 ): Promise<z.output<T>> {
   if (!request.headers.has("content-type")) throw new AppError("unsupported_media_type")
-  requireJson(request)
+  requireType(request, jsonType)
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw new AppError("too_large")
   return check(schema, parse(await readLimited(request, maxBytes)))
 }
 
-/** Throws 415 for a body that says it is something else than JSON: a form of another site can send nothing but that. */
-export function requireJson(request: Request): void {
+export const jsonType = "application/json"
+
+/** Throws 415 for a body that says it is of another type: what a form of another site can send is never one of ours. */
+export function requireType(request: Request, expected: string): void {
   const type = request.headers.get("content-type")
   const essence = type?.split(";")[0]?.trim().toLowerCase()
-  if (essence !== undefined && essence !== "application/json") throw new AppError("unsupported_media_type")
+  if (essence !== undefined && essence !== expected) throw new AppError("unsupported_media_type")
 }
 
 /** Checks input against a schema; throws 400 naming the first wrong field. */

@@ -5,7 +5,8 @@ import { AppError, toResponse } from "../errors"
 import type { Payer } from "../limits/payer"
 import { log } from "../observe/log"
 import { getServer, type Server } from "../server"
-import { check, readBody, requireJson } from "./read-body"
+import { check, jsonType, readBody, requireType } from "./read-body"
+import { bytesType, type IncomingBytes, readUpload } from "./read-upload"
 import { requireKnownHost, requireSameOrigin } from "./same-origin"
 import { apiHeaders } from "./security-headers"
 
@@ -15,6 +16,7 @@ export type Rule<
   Body extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
   Params extends z.ZodType = z.ZodType,
+  Upload extends UploadRule = UploadRule,
 > = {
   access: A
   /** Every request counts against the caller's limit, but for what has to work just then: stopping, resuming. */
@@ -23,9 +25,12 @@ export type Rule<
   query?: Query
   /** JSON only, at most this long; a handler without it never reads a body. */
   body?: { schema: Body; maxBytes: number }
+  /** Bytes that the handler reads while they arrive, at most this many: `application/octet-stream` and a length. */
+  upload?: Upload
 }
+type UploadRule = { maxBytes: number }
 
-type Context<A extends Access, Body, Query, Params> = {
+type Context<A extends Access, Body, Query, Params, Upload> = {
   server: Server
   request: Request
   user: A extends "public" ? null : User
@@ -36,6 +41,7 @@ type Context<A extends Access, Body, Query, Params> = {
   body: Body
   query: Query
   params: Params
+  upload: [Upload] extends [never] ? undefined : IncomingBytes
 }
 
 type NextContext = { params: Promise<Record<string, string | string[]>> }
@@ -52,9 +58,12 @@ export function route<
   Body extends z.ZodType = z.ZodNever,
   Query extends z.ZodType = z.ZodNever,
   Params extends z.ZodType = z.ZodNever,
+  const Upload extends UploadRule = never,
 >(
-  rule: Rule<A, Body, Query, Params>,
-  handler: (context: Context<A, z.output<Body>, z.output<Query>, z.output<Params>>) => Promise<Response>,
+  rule: Rule<A, Body, Query, Params, Upload>,
+  handler: (
+    context: Context<A, z.output<Body>, z.output<Query>, z.output<Params>, Upload>,
+  ) => Promise<Response>,
 ): Handler {
   const handle = async (request: Request, next: NextContext): Promise<Response> => {
     let session: Session | null = null
@@ -62,7 +71,7 @@ export function route<
       const server = await getServer()
       requireKnownHost(request, server.config)
       requireSameOrigin(request, server.config.PUBLIC_URL)
-      requireJson(request)
+      requireType(request, rule.upload ? bytesType : jsonType)
       const address = server.limits.addressOf(request.headers)
       session = rule.access === "public" ? null : await server.auth.find(request.headers)
       const payer = server.limits.payer(session?.user ?? null, address)
@@ -99,7 +108,8 @@ async function readInput(rule: Rule, request: Request, next: NextContext) {
     ? check(rule.query, Object.fromEntries(new URL(request.url).searchParams))
     : undefined
   const body = rule.body ? await readBody(request, rule.body.schema, rule.body.maxBytes) : undefined
-  return { params, query, body }
+  const upload = rule.upload ? readUpload(request, rule.upload.maxBytes) : undefined
+  return { params, query, body, upload }
 }
 
 /** An id that cannot exist is missing, not malformed: foreign, missing and impossible ids look alike. */

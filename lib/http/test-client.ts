@@ -1,6 +1,12 @@
 import type { Handler } from "./route"
 
-type Call = { method?: string; headers?: Record<string, string>; body?: unknown }
+/** `body` is sent as JSON, `bytes` as they are. */
+type Call = {
+  method?: string
+  headers?: Record<string, string>
+  body?: unknown
+  bytes?: Uint8Array<ArrayBuffer>
+}
 
 /** For unit tests: a browser that calls handlers and keeps their cookies. */
 export class TestClient {
@@ -11,7 +17,7 @@ export class TestClient {
     handler: Handler,
     path: string,
     params: Record<string, string | string[]> = {},
-    { method = "GET", headers = {}, body }: Call = {},
+    { method = "GET", headers = {}, body, bytes }: Call = {},
   ): Promise<Response> {
     const request = new Request(`http://localhost:3000${path}`, {
       method,
@@ -20,9 +26,13 @@ export class TestClient {
         origin: "http://localhost:3000",
         cookie: this.cookies,
         ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(bytes && {
+          "content-type": "application/octet-stream",
+          "content-length": String(bytes.byteLength),
+        }),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined ? bytes : JSON.stringify(body),
     })
     const response = await handler(request, { params: Promise.resolve(params) })
     for (const line of response.headers.getSetCookie()) this.#keep(line)

@@ -1,6 +1,7 @@
 import { z } from "zod"
+import { attachmentsPerMessage } from "./attachments"
 import { chatBeginning, chatSettings } from "./chat-settings"
-import { type ChatId, idPattern, type MessageId } from "./ids"
+import { type AttachmentId, type ChatId, idPattern, type MessageId } from "./ids"
 import { plainText } from "./plain-text"
 import { ratings } from "./rating"
 
@@ -14,12 +15,27 @@ const messageId = z
   .transform((id) => id as MessageId)
 const textPart = z.object({ type: z.literal("text"), text: z.string().min(1) })
 
-/** The one new message a client may send; all other history comes from the database (I9). */
-const userMessage = z.object({
-  id: messageId,
-  role: z.literal("user"),
-  parts: z.array(textPart).min(1).max(20),
-})
+const attachmentId = z
+  .string()
+  .regex(idPattern)
+  .transform((id) => id as AttachmentId)
+
+/** The one new message a client may send; all other history comes from the database, and so does what is attached (I9). */
+const userMessage = z
+  .object({
+    id: messageId,
+    role: z.literal("user"),
+    parts: z.array(textPart).max(20),
+    attachments: z
+      .array(attachmentId)
+      .max(attachmentsPerMessage)
+      .refine((ids) => new Set(ids).size === ids.length, "an attachment is named twice")
+      .optional(),
+  })
+  .refine(
+    ({ parts, attachments = [] }) => parts.length > 0 || attachments.length > 0,
+    "a message must say something",
+  )
 
 const common = { id: chatId, model: plainText.max(200).optional() }
 
@@ -43,6 +59,22 @@ export const startRequest = z.discriminatedUnion("trigger", [
   }),
 ])
 export type StartRequest = z.infer<typeof startRequest>
+
+/** The name of a file, as it can be shown: its end, with its ending; no path, no control characters, no change of direction. */
+const fileName = z
+  .string()
+  .max(1_000)
+  .transform((name) =>
+    name
+      .replace(/[\p{Cc}\p{Bidi_Control}/\\]/gu, "_")
+      .slice(-200)
+      .toWellFormed()
+      .trim(),
+  )
+  .refine((name) => name !== "", "must not be empty")
+
+/** `POST /api/attachments` query. */
+export const uploadQuery = z.object({ name: fileName })
 
 /** `PATCH /api/chat/[id]`. `branch`: a message whose branch is to be on screen. A temporary chat can be kept; none becomes one. */
 export const patchChatRequest = z

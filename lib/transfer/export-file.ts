@@ -1,3 +1,4 @@
+import { contentDisposition } from "../http/content-disposition"
 import { type ExportedChat, exportFormat } from "../protocol/exported"
 import { asMarkdown } from "./as-markdown"
 
@@ -11,7 +12,7 @@ export function exportFile(chats: Chats, { name, format }: { name: string; forma
   return new Response(asStream(format === "json" ? asJson(chats) : asDocument(chats)), {
     headers: {
       "content-type": `${type}; charset=utf-8`,
-      "content-disposition": `attachment; filename="${asAscii(file)}"; filename*=UTF-8''${encoded(file)}`,
+      "content-disposition": contentDisposition("attachment", file),
     },
   })
 }
@@ -50,6 +51,3 @@ function asStream(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
 
 const encoder = new TextEncoder()
 const utf8 = (text: string) => encoder.encode(text)
-const asAscii = (name: string) => name.replace(/[^\w .-]+/g, "_")
-const encoded = (name: string) => encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, asHex)
-const asHex = (letter: string) => `%${letter.charCodeAt(0).toString(16)}`

@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import { sweepSoon } from "@/lib/attachments/remove"
 import { switchBranch } from "@/lib/chat-store/branches"
 import { deleteChat, patchChat } from "@/lib/chat-store/chats"
 import { keepChat } from "@/lib/chat-store/temporary"
@@ -49,6 +50,7 @@ export const DELETE = route(
   async ({ server, user, params }) => {
     await endChat(server, params.id, user.id)
     await deleteChat(server.db, params.id, user.id)
+    sweepSoon(server)
     server.live.publish(user.id, { type: "chat-deleted", chatId: params.id })
     return new Response(null, { status: 204 })
   },

@@ -1,0 +1,18 @@
+import { log } from "./observe/log"
+
+const roundMs = 3_600_000
+
+/** Starts the hourly rounds that remove what is over: each chore in its turn, whatever became of the one before. */
+export function startHousekeeping(chores: Readonly<Record<string, () => Promise<void>>>): { stop(): void } {
+  const round = async () => {
+    for (const [name, chore] of Object.entries(chores)) {
+      await chore().catch((error) =>
+        log.error({ err: error, chore: name }, "what is over could not be removed"),
+      )
+    }
+  }
+  const timer = setInterval(round, roundMs)
+  timer.unref()
+  void round()
+  return { stop: () => clearInterval(timer) }
+}
