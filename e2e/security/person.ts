@@ -60,6 +60,21 @@ export class Person {
     return id
   }
 
+  /** Attaches a file and resolves with its id. */
+  async attach(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<string> {
+    const answer = await this.upload(name, content)
+    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
+    return (await answer.json()).id
+  }
+
+  upload(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<Response> {
+    return fetch(`${this.#url}/api/attachments?${new URLSearchParams({ name })}`, {
+      method: "POST",
+      headers: { cookie: this.cookie, origin: this.#url, "content-type": "application/octet-stream" },
+      body: content,
+    })
+  }
+
   async ask(id: string, text: string): Promise<Response> {
     const message = { id: crypto.randomUUID(), role: "user", parts: [{ type: "text", text }] }
     const answer = await this.call("/api/chat", {

@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures/test.ts"
 import { allowedMethods, builtPaths, fill } from "./handlers.ts"
 import { Person } from "./person.ts"
-import { type Identity, identities, verdicts } from "./verdicts.ts"
+import { type Call, type Identity, identities, verdicts } from "./verdicts.ts"
 
 const canary = "canary-of-the-owner"
 const missing = "no-such-thing-exists-here"
@@ -15,7 +15,7 @@ test("every handler of the build has a verdict, and no verdict is left over", as
   expect(handlers.sort()).toEqual(Object.keys(verdicts).sort())
 })
 
-for (const [name, { verdict, of, query = "", body }] of Object.entries(verdicts)) {
+for (const [name, { verdict, of, query = "", body, headers }] of Object.entries(verdicts)) {
   const [method = "", path = ""] = name.split(" ")
 
   test(`${name} answers each identity as its verdict says`, async ({ app }) => {
@@ -29,7 +29,7 @@ for (const [name, { verdict, of, query = "", body }] of Object.entries(verdicts)
     const call = async (person: Person, target: string) => {
       const leave = new AbortController()
       const url = fill(path, target) + query
-      const answer = await person.call(url, { method, body, signal: leave.signal })
+      const answer = await person.call(url, { method, body, headers, signal: leave.signal })
       const isStream = answer.headers.get("content-type")?.startsWith("text/event-stream")
       const text = isStream ? "" : await answer.text()
       leave.abort()
@@ -50,8 +50,9 @@ for (const [name, { verdict, of, query = "", body }] of Object.entries(verdicts)
 }
 
 /** The owner's thing that the path names. */
-async function prepare(owner: Person, of: "chat" | "session" | undefined): Promise<string> {
+async function prepare(owner: Person, of: Call["of"]): Promise<string> {
   if (of === "chat") return owner.chat(canary)
+  if (of === "attachment") return owner.attach("canary.txt", canary)
   if (of === undefined) return missing
   const { sessions } = await (await owner.call("/api/account")).json()
   return sessions[0].id

@@ -14,12 +14,13 @@ const everybody = (status: number): Verdict => ({
 const ownerAlone = (status: number): Verdict => ({ owner: status, other: 404, guest: 404, nobody: 404 })
 const accounts = (status: number): Verdict => ({ owner: status, other: status, guest: 401, nobody: 401 })
 
-type Call = {
+export type Call = {
   verdict: Verdict
   /** What stands in the path's brackets; without it there are none. */
-  of?: "chat" | "session"
+  of?: "attachment" | "chat" | "session"
   query?: string
   body?: unknown
+  headers?: Record<string, string>
 }
 
 /**
@@ -30,6 +31,14 @@ export const verdicts: Record<HandlerName, Call> = {
   "GET /api/account": { verdict: accounts(200) },
   "DELETE /api/account/sessions": { verdict: accounts(204) },
   "DELETE /api/account/sessions/[id]": { verdict: ownerAlone(204), of: "session" },
+  "POST /api/attachments": {
+    verdict: everybody(201),
+    query: "?name=a.json",
+    body: "sent as bytes",
+    headers: { "content-type": "application/octet-stream" },
+  },
+  "GET /api/attachments/[id]": { verdict: ownerAlone(200), of: "attachment" },
+  "DELETE /api/attachments/[id]": { verdict: ownerAlone(204), of: "attachment" },
   "GET /api/auth/[...path]": { verdict: everybody(404) },
   "POST /api/auth/[...path]": { verdict: everybody(200), body: {} },
   "POST /api/chat": { verdict: everybody(400), body: {} },

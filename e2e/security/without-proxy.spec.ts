@@ -16,16 +16,16 @@ test("without proxy.ts everything is as closed as with it", async ({ workerModel
     expect(page.headers.get("content-security-policy"), "the proxy is really gone").toBeNull()
     const owner = await Person.account(app.url)
     const id = await owner.chat(canary)
-    for (const [name, { of, query = "", body, verdict }] of Object.entries(verdicts)) {
+    for (const [name, { of, query = "", body, headers, verdict }] of Object.entries(verdicts)) {
       const [method = "", path = ""] = name.split(" ")
       if (path === "/api/live" || of === "session") continue
       const url = fill(path, id) + query
       // One of the handlers signs out.
       const other = await Person.account(app.url)
-      const answer = await other.call(url, { method, body })
+      const answer = await other.call(url, { method, body, headers })
       expect(answer.status, name).toBe(verdict.other)
       expect(await answer.text(), name).not.toContain(canary)
-      const nobody = await Person.nobody(app.url).call(url, { method, body })
+      const nobody = await Person.nobody(app.url).call(url, { method, body, headers })
       if (of) expect(nobody.status, name).toBe(401)
     }
     for (const path of ["/", `/chats/${id}`]) {
