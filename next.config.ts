@@ -34,6 +34,7 @@ const config: NextConfig = {
     "mathjs",
     "nodemailer",
     "pg",
+    "redis",
   ],
   // Found by path at run time, where the tracer does not look.
   outputFileTracingIncludes: {

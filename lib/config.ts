@@ -39,6 +39,9 @@ export const settings = z.object({
   DATABASE_URL_DIRECT: optional.describe(
     "The same Postgres past its pooler: for `LISTEN`, which a transaction pooler does not pass on. Without it instances poll there.",
   ),
+  REDIS_URL: optional.describe(
+    "Redis for the stream log and for what instances tell each other; the record stays in the database. See docs/scale-out.md.",
+  ),
   OPENAI_API_KEY: optional.describe("Key for OpenAI, or for the server at `OPENAI_BASE_URL`."),
   OPENAI_BASE_URL: optional.describe(
     "Any OpenAI-compatible server, with its version path: `http://host:8000/v1`.",

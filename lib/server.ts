@@ -6,7 +6,6 @@ import { type Auth, createAuth } from "./auth/auth"
 import { forgetExpired } from "./auth/housekeeping"
 import { createMailer } from "./auth/mailer"
 import { authSecret } from "./auth/secret"
-import { LocalHub } from "./bus/local-bus"
 import { connect } from "./chat-store/connect"
 import type { Connection } from "./chat-store/database"
 import { type Config, readConfig } from "./config"
@@ -16,13 +15,12 @@ import { endUser } from "./generation/end-user"
 import { expireChats } from "./generation/expire-chats"
 import { startKeeper } from "./generation/keeper"
 import { startHousekeeping } from "./housekeeping"
+import { joinFleet } from "./join-fleet"
 import { createLimits, type Limits } from "./limits/limits"
 import { createLiveBus } from "./live/create-live-bus"
-import { createDatabaseWatchers } from "./live/database-watchers"
-import { noWatchersElsewhere } from "./live/watchers"
+import { forgetWatchers } from "./live/database-watchers"
 import { createModels } from "./models/create-models"
 import type { UserId } from "./protocol/ids"
-import { createDatabaseLog } from "./stream-log/database-log"
 import { createTools } from "./tools/create-tools"
 import type { McpServerSettings } from "./tools/mcp/settings"
 
@@ -51,11 +49,11 @@ async function createServer(config: Config): Promise<Server> {
   const demo = new Demo()
   const models = await createModels(config, { demoUrl: () => demo.start() })
   const instanceId = randomUUID()
-  const { bus, watchers } = await joinFleet(config, connection, instanceId)
+  const { log, bus, watchers, leave } = await joinFleet(config, { connection, instanceId })
   const deps: GenerationDeps = {
     config,
     db: connection.db,
-    log: createDatabaseLog(connection, { bus }),
+    log,
     models,
     tools: createTools(config, { secret, servers: demo.mcpServers }),
     files: createByteStore(config),
@@ -75,6 +73,7 @@ async function createServer(config: Config): Promise<Server> {
   const keeper = await startKeeper(deps, { soleOwner: connection.kind === "pglite" })
   const housekeeping = startHousekeeping({
     expired: () => forgetExpired(connection.db),
+    watchers: () => forgetWatchers(connection.db),
     chats: () => expireChats(deps),
     // After those that go take their chats along.
     attachments: () => sweepAttachments(deps),
@@ -84,23 +83,10 @@ async function createServer(config: Config): Promise<Server> {
     keeper.stop()
     housekeeping.stop()
     await deps.tools.close()
-    await deps.log.dispose()
-    await watchers.stop()
-    await bus.close()
+    await leave()
     await connection.close()
   }
   return Object.assign(deps, { config, auth, limits, connection, shutDown })
-}
-
-/** What connects the instances of one database; the embedded one belongs to this process alone. */
-async function joinFleet(config: Config, connection: Connection, instanceId: string) {
-  const url = config.DATABASE_URL_DIRECT ?? config.DATABASE_URL
-  if (!url) return { bus: new LocalHub().join(), watchers: noWatchersElsewhere }
-  const { createPostgresBus } = await import("./bus/postgres-bus")
-  return {
-    bus: createPostgresBus({ connection, url }),
-    watchers: createDatabaseWatchers(connection.db, instanceId),
-  }
 }
 
 /**

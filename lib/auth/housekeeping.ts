@@ -2,7 +2,6 @@ import { lt, sql } from "drizzle-orm"
 import type { Database } from "../chat-store/database"
 import { session, verification } from "../chat-store/schema"
 import { sweepCounters } from "../limits/counter"
-import { forgetWatchers } from "../live/database-watchers"
 
 /** Removes sessions, tokens and counters whose time is over, and guests that no session can come back to, with their chats. */
 export async function forgetExpired(db: Database): Promise<void> {
@@ -14,5 +13,4 @@ export async function forgetExpired(db: Database): Promise<void> {
       and not exists (select 1 from session s where s.user_id = u.id)
   `)
   await sweepCounters(db)
-  await forgetWatchers(db)
 }

@@ -12,7 +12,7 @@ const message = z.object({
     z.object({
       about: z.literal("live"),
       userId: id,
-      event: z.object({ type: z.string(), chatId: id }).loose(),
+      event: z.object({ type: z.string() }).loose(),
     }),
   ]),
 })

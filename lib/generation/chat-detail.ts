@@ -4,7 +4,7 @@ import { loadBranch } from "../chat-store/messages"
 import { findRatings } from "../chat-store/ratings"
 import type { ChatDetail } from "../protocol/chat"
 import type { ChatId, GenerationId, UserId } from "../protocol/ids"
-import type { ChatMessage } from "../protocol/message"
+import type { ChatMessage, Chunk } from "../protocol/message"
 import type { GenerationDeps } from "./deps"
 import { MessageDraft } from "./draft"
 import { lastingMetadata } from "./metadata"
@@ -19,13 +19,21 @@ export async function chatDetail(
   const messages = await loadBranch(deps.db, chatId, activeLeafId)
   const last = messages.at(-1)
   if (chat.generationId && last?.role === "assistant") {
-    const { chunks } = await deps.log.snapshot(chat.generationId)
     const draft = new MessageDraft()
-    for (const chunk of chunks) draft.add(chunk)
+    for (const chunk of await chunksOf(deps, chat.generationId)) draft.add(chunk)
     messages[messages.length - 1] = running(last, draft, chat.generationId)
   }
   const siblings = await findSiblings(deps.db, chatId)
   return { ...chat, messages, siblings, ratings: await findRatings(deps.db, chatId) }
+}
+
+/** None where the log is out of reach: the chat can be read all the same. */
+async function chunksOf({ log }: Pick<GenerationDeps, "log">, id: GenerationId): Promise<Chunk[]> {
+  try {
+    return (await log.snapshot(id)).chunks
+  } catch {
+    return []
+  }
 }
 
 /** As it is being made. */

@@ -8,6 +8,7 @@ import { isRefusal, type LogWriter } from "../stream-log/stream-log"
 import type { Answer } from "./answer"
 import type { GenerationDeps } from "./deps"
 import { endMetadata } from "./metadata"
+import { publishEnd } from "./publish-end"
 import type { RunningGeneration } from "./running"
 import { terminalChunk, terminalChunks } from "./terminal"
 
@@ -61,7 +62,7 @@ async function closeLog(
   for (const chunk of chunks.slice(0, -1)) writer.append(chunk)
   await writer.close(chunks.at(-1) as Chunk)
   await markLog(deps.db, [id], "closed")
-  publishEnd(deps, self, metadata.outcome as Outcome)
+  publishEnd(deps, self.identity, metadata.outcome as Outcome)
 }
 
 /**
@@ -88,13 +89,6 @@ async function finishUnsaved(deps: GenerationDeps, self: RunningGeneration, endi
 async function giveUpLog(deps: GenerationDeps, self: RunningGeneration, outcome: Outcome) {
   const { id } = self.identity
   await markLog(deps.db, [id], "removed")
-  publishEnd(deps, self, outcome)
-  await deps.log.remove([id]).catch(() => {
-    /* a log that is out of reach expires */
-  })
-}
-
-function publishEnd({ live }: GenerationDeps, { identity }: RunningGeneration, outcome: Outcome) {
-  const { id: generationId, chatId, userId } = identity
-  live.publish(userId, { type: "generation-ended", chatId, generationId, outcome })
+  publishEnd(deps, self.identity, outcome)
+  await deps.log.remove([id])
 }

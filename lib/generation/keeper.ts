@@ -19,8 +19,8 @@ export async function startKeeper(
 ): Promise<{ stop(): void }> {
   const round = steady(async () => {
     await renewOwn(deps)
-    await reap(deps)
     await obeyStops(deps)
+    await reap(deps)
   })
   const obey = steady(() => obeyStops(deps))
   if (soleOwner) await expireAllLeases(deps.db)

@@ -145,7 +145,7 @@ test("I5: what the user wants when leaving goes before what the operator has", a
   const running = finishes.deps.running.get(ended.generationId)
   vi.advanceTimersByTime(14_999)
   expect(running?.cause).toBeNull()
-  vi.advanceTimersByTime(1)
+  await vi.advanceTimersByTimeAsync(1)
   expect(running?.cause).toBe("abandoned")
   vi.useRealTimers()
   await running?.done

@@ -14,6 +14,8 @@ import type { GenerationDeps } from "./deps"
 import { MessageDraft } from "./draft"
 import { loadConversation } from "./history"
 import { lostAttempt } from "./lost-attempt"
+import { takeLostLog } from "./lost-log"
+import { publishEnd } from "./publish-end"
 import { terminalChunks } from "./terminal"
 
 /** A log whose generation ended this long ago has lost its owner between saving and closing. */
@@ -37,17 +39,15 @@ export async function reap(deps: GenerationDeps): Promise<void> {
   await markLog(deps.db, old, "removed")
 }
 
-/** Takes the log over first, so that its old owner can write no more; what it holds then is all there will be. */
 async function endLost(deps: GenerationDeps, row: GenerationRow) {
-  const writer = await deps.log.takeOver(row.id)
-  const { chunks } = await deps.log.snapshot(row.id)
+  const { writer, chunks } = await takeLostLog(deps, row)
   const draft = new MessageDraft()
   for (const chunk of chunks) draft.add(chunk)
   if (!chunks.some((chunk) => chunk.type === "start"))
-    writer.append({ type: "start", messageId: row.messageId })
+    writer?.append({ type: "start", messageId: row.messageId })
   for (const chunk of draft.closing()) {
     draft.add(chunk)
-    writer.append(chunk)
+    writer?.append(chunk)
   }
   const stored = await storedMessage(deps, row)
   const outcome: Outcome = row.stopRequestedAt
@@ -70,7 +70,10 @@ async function endLost(deps: GenerationDeps, row: GenerationRow) {
     attempts,
     upstreamClosedMs: null,
   })
-  if (saved) await close(deps, row, writer, metadata)
+  if (!saved) return
+  if (writer) return close(deps, row, writer, metadata)
+  await markLog(deps.db, [row.id], "removed")
+  publishEnd(deps, row, outcome)
 }
 
 async function closeLeftOpen(deps: GenerationDeps, row: GenerationRow) {
@@ -89,13 +92,7 @@ async function close(deps: GenerationDeps, row: GenerationRow, writer: LogWriter
   for (const chunk of chunks.slice(0, -1)) writer.append(chunk)
   await writer.close(chunks.at(-1) as Chunk)
   await markLog(deps.db, [row.id], "closed")
-  const { chatId, id: generationId } = row
-  deps.live.publish(row.userId, {
-    type: "generation-ended",
-    chatId,
-    generationId,
-    outcome: metadata.outcome as Outcome,
-  })
+  publishEnd(deps, row, metadata.outcome as Outcome)
 }
 
 async function storedMessage(deps: GenerationDeps, row: GenerationRow): Promise<ChatMessage | null> {

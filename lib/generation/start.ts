@@ -4,7 +4,7 @@ import { findPreferences } from "../chat-store/preferences"
 import { AppError } from "../errors"
 import type { Admission } from "../limits/answer-limits"
 import type { Watched } from "../live/watchers"
-import { type GenerationId, newGenerationId, type UserId } from "../protocol/ids"
+import type { GenerationId, UserId } from "../protocol/ids"
 import type { StartRequest } from "../protocol/requests"
 import type { GenerationDeps } from "./deps"
 import { graceMsFor } from "./grace"
@@ -25,7 +25,7 @@ export async function startGeneration(
   { userId, request, admission }: { userId: UserId; request: StartRequest; admission?: Admission },
 ): Promise<{ generationId: GenerationId; joined: boolean }> {
   if (deps.draining) throw new AppError("shutting_down", { retryAfterS: 2 })
-  const generationId = newGenerationId()
+  const generationId = await deps.log.newId()
   const beginning = request.trigger === "submit-message" ? request.beginning : undefined
   const title = request.trigger === "submit-message" ? firstWords(request.message.parts) || "New chat" : ""
   const claim = await claimGeneration(deps.db, {

@@ -7,6 +7,7 @@ import { createDatabaseWatchers } from "../live/database-watchers"
 import { noWatchersElsewhere } from "../live/watchers"
 import type { GenerationId } from "../protocol/ids"
 import { createDatabaseLog } from "../stream-log/database-log"
+import type { StreamLog } from "../stream-log/stream-log"
 import type { Tools } from "../tools/tools"
 import type { GenerationDeps } from "./deps"
 import type { RunningGeneration } from "./running"
@@ -24,12 +25,13 @@ type Options = {
   tools?: Tools
   /** What the instances of one deployment share; without it the instance thinks itself alone. */
   hub?: LocalHub
+  log?: StreamLog
 }
 
 /** For unit tests: one instance of the server's core on a database that it may share with others, with a model that obeys. */
 export function testInstance(
   connection: Connection,
-  { graceMs = -1, drainMs = 1_000, titles = false, tools = noTools, hub }: Options = {},
+  { graceMs = -1, drainMs = 1_000, titles = false, tools = noTools, hub, log }: Options = {},
 ) {
   const model = new TestModel()
   const instanceId = nanoid()
@@ -38,7 +40,7 @@ export function testInstance(
   const deps: GenerationDeps = {
     config: { DISCONNECT_GRACE_MS: graceMs, DRAIN_MS: drainMs, TITLES: titles },
     db: connection.db,
-    log: createDatabaseLog(connection, { bus }),
+    log: log ?? createDatabaseLog(connection, { bus }),
     models: model.models,
     tools,
     files: createMemoryStore(),

@@ -1,4 +1,4 @@
-import type { GenerationId } from "../protocol/ids"
+import { type GenerationId, newGenerationId } from "../protocol/ids"
 import type { Chunk } from "../protocol/message"
 import type { Clock } from "./clock"
 import { CommitGroup } from "./commit-group"
@@ -36,6 +36,10 @@ export class StoredLog implements StreamLog {
     this.#table = entries
     this.#group = new CommitGroup(entries, clock)
     this.#feed = openFeed(this.#tails)
+  }
+
+  async newId(): Promise<GenerationId> {
+    return newGenerationId()
   }
 
   create(id: GenerationId): LogWriter {

@@ -14,6 +14,9 @@ export type Entry = { readonly seq: number; readonly json: string; readonly last
  * - Text survives exactly: NUL, lone surrogates, any Unicode.
  */
 export interface StreamLog {
+  /** An id for a new log, which tells every instance where it is. Asked for when the log is about to be created. */
+  newId(): Promise<GenerationId>
+
   /** Opens a new, empty log. Writes nothing yet. */
   create(id: GenerationId): LogWriter
 

@@ -75,14 +75,15 @@ export function guaranteeWriting(guarantee: Guarantee): void {
 
   guarantee("a high surrogate waits for its pair, and is not lost when none comes", async (h, id) => {
     const writer = h.log.create(id)
-    const live = collect(h.log.read(id, forever(0)))
+    const live = new Reading(h.log, id)
     writer.append(text("a\ud83d"))
-    await turns(20)
+    await live.until(1)
     writer.append(text("\ude00b\ud83d"))
-    await turns(20)
+    await live.until(2)
     writer.append(notice(1))
     await writer.close(finish)
-    const texts = (await live).map(textOf)
+    await live.ended
+    const texts = live.entries.map(textOf)
     expect(texts.join("")).toBe("a😀b\ud83d")
     expect(texts.slice(0, 2)).toEqual(["a", expect.stringMatching(/^😀b/)])
   })

@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto"
+import { anotherConnection, type RedisClient } from "../redis/redis-client"
+import type { Bus } from "./bus"
+import { Listeners } from "./listeners"
+import { decode, encode } from "./wire"
+
+const channel = "millrace"
+
+/** Signals over pub/sub of Redis, heard on a connection of their own. */
+export function createRedisBus(client: RedisClient): Bus {
+  const self = randomUUID()
+  const listeners = new Listeners()
+  const subscriber = anotherConnection(client)
+  let isSubscribed = false
+
+  const hear = (text: string) => {
+    const signal = decode(self, text)
+    if (signal) listeners.hear(signal)
+  }
+  // After a reconnection the client has subscribed again by itself before it is ready.
+  subscriber.on("ready", async () => {
+    if (!isSubscribed) await subscriber.subscribe(channel, hear).catch(() => {})
+    isSubscribed = true
+    listeners.listening()
+  })
+  return {
+    send(signal) {
+      for (const message of encode(self, signal)) {
+        client.publish(channel, message).catch(() => {
+          /* lost: whoever depends on it looks by itself */
+        })
+      }
+    },
+    onSignal: (heard) => listeners.onSignal(heard),
+    onListening: (heard) => listeners.onListening(heard),
+    get isListening() {
+      return isSubscribed && subscriber.isReady
+    },
+    close: async () => subscriber.destroy(),
+  }
+}
