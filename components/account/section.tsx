@@ -1,4 +1,4 @@
-import type { ReactNode } from "react"
+import { type ReactNode, useId } from "react"
 
 /** One part of the account page. */
 export function Section({
@@ -10,9 +10,12 @@ export function Section({
   detail?: string
   children: ReactNode
 }) {
+  const id = useId()
   return (
-    <section className="rounded-2xl border border-line bg-raised p-5 sm:p-6">
-      <h2 className="font-semibold">{title}</h2>
+    <section aria-labelledby={id} className="rounded-2xl border border-line bg-raised p-5 sm:p-6">
+      <h2 id={id} className="font-semibold">
+        {title}
+      </h2>
       {detail && <p className="mt-1 text-muted text-sm">{detail}</p>}
       <div className="mt-4 flex flex-col items-start gap-3">{children}</div>
     </section>

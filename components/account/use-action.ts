@@ -37,6 +37,7 @@ const reasons = [
   "SESSION_EXPIRED",
   "SESSION_NOT_FRESH",
   "INVALID_TOKEN",
+  "PASSKEY_NOT_FOUND",
   "SIGN_UP_CLOSED",
 ] as const
 

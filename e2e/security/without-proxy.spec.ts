@@ -10,7 +10,10 @@ const canary = "canary-of-the-owner"
 test("without proxy.ts everything is as closed as with it", async ({ workerModelServer }) => {
   test.setTimeout(120_000)
   using build = buildWithoutProxy()
-  const app = await App.start({ OPENAI_BASE_URL: workerModelServer.url, AUTH: "required" }, build.folder)
+  const app = await App.start(
+    { OPENAI_BASE_URL: workerModelServer.url, AUTH: "required" },
+    { cwd: build.folder },
+  )
   try {
     const page = await fetch(`${app.url}/sign-in`)
     expect(page.headers.get("content-security-policy"), "the proxy is really gone").toBeNull()

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net"
 export type StubProvider = { issuer: string; close(): void }
 type Claims = Record<string, unknown>
 
-/** For unit tests: an OpenID Connect provider on loopback that lets one person in. The code to come back with is the nonce. */
+/** For tests: an OpenID Connect provider on loopback that lets one person in, unasked. The code to come back with is the nonce. */
 export async function startStubProvider(person: Claims): Promise<StubProvider> {
   const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 })
   const key = { ...publicKey.export({ format: "jwk" }), kid: "one", alg: "RS256", use: "sig" }
@@ -38,6 +38,7 @@ export async function startStubProvider(person: Claims): Promise<StubProvider> {
         }
       },
     }
+    if (url.pathname === "/authorize") return response.writeHead(302, { location: wayBack(url) }).end()
     const answer = await pages[url.pathname]?.()
     response.writeHead(answer ? 200 : 404, { "content-type": "application/json" }).end(JSON.stringify(answer))
   })
@@ -45,6 +46,13 @@ export async function startStubProvider(person: Claims): Promise<StubProvider> {
   await once(server, "listening")
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return { issuer, close: () => server.close() }
+}
+
+function wayBack({ searchParams: asked }: URL): string {
+  const back = new URL(asked.get("redirect_uri") ?? "")
+  back.searchParams.set("code", asked.get("nonce") ?? "")
+  back.searchParams.set("state", asked.get("state") ?? "")
+  return back.href
 }
 
 async function text(request: IncomingMessage): Promise<string> {
