@@ -109,8 +109,8 @@ export const rows: readonly Row[] = [
   },
   {
     seen: "npm worms",
-    rule: "no new install script, pinned lockfile",
-    tests: ["scripts/checks/lockfile-rules.test.ts"],
+    rule: "no new install script, no high advisory, pinned lockfile",
+    tests: ["scripts/checks/lockfile-rules.test.ts", "scripts/checks/audit-report.test.ts"],
   },
   {
     seen: "an upgrade that loses chats",
