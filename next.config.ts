@@ -1,7 +1,12 @@
 import type { NextConfig } from "next"
+import { buildsStandalone } from "./lib/config.ts"
 import { commonHeaders } from "./lib/http/security-headers.ts"
 
 const config: NextConfig = {
+  // `npm start` serves the build where it lies; only what is copied elsewhere needs its packages beside it.
+  output: buildsStandalone() ? "standalone" : undefined,
+  // The lockfile of a folder above is somebody else's.
+  outputFileTracingRoot: import.meta.dirname,
   poweredByHeader: false,
   headers: async () => [
     {

@@ -76,11 +76,17 @@ export const settings = z.object({
   ),
   NOTICE_MS: ms(10_000).describe("Silence after which the reader is told."),
   MAX_ANSWER_MS: ms(600_000).describe("Longest an answer may take in all."),
+  MAX_DURATION_MS: count(process.env.VERCEL ? 300_000 : 0).describe(
+    "Longest that the platform lets a request last, where it ends the process then; answers end themselves 10 s before. 0 = for ever. On Vercel 300000, as `vercel.json` says.",
+  ),
   TITLES: flag(true).describe(
     "Let the model name new chats after their first exchange; otherwise they keep their first words.",
   ),
   DISCONNECT_GRACE_MS: ms(15_000).describe(
     "Time without any viewer before an answer is cancelled; 0 = at once, -1 = finish in the background.",
+  ),
+  CRON_SECRET: optional.describe(
+    "Lets a scheduler call `/api/cron` with `Authorization: Bearer …`, where no process stays that could tidy up by itself (Vercel).",
   ),
   DRAIN_MS: ms(10_000).describe("Time that running answers get when the server is told to stop."),
   HEARTBEAT_MS: ms(10_000).describe(
@@ -91,6 +97,9 @@ export const settings = z.object({
   ),
   GALLERY: flag(process.env.NODE_ENV === "development").describe(
     "Serve `/gallery`, every component in every state; always on in development.",
+  ),
+  BUILD_STANDALONE: flag(false).describe(
+    "For `npm run build`: also gather all that the server needs in `.next/standalone`, to be copied elsewhere. See docs/deploying.md.",
   ),
   PUBLIC_URL: optional
     .refine(
@@ -151,10 +160,24 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
   )
   const parsed = settings.superRefine(belongTogether).safeParse(present)
-  if (parsed.success) return Object.freeze(parsed.data)
+  if (parsed.success) {
+    if (env.VERCEL) requireForVercel(parsed.data)
+    return Object.freeze(parsed.data)
+  }
   const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`)
   throw new ConfigError(`Wrong setting. ${problems.join("; ")}`)
 }
+
+/** There is no disk that stays, and many processes that have to agree. */
+function requireForVercel(config: Config): void {
+  const needed = ["DATABASE_URL", "AUTH_SECRET", "PUBLIC_URL"] as const
+  const missing = needed.filter((name) => config[name] === undefined)
+  if (missing.length > 0)
+    throw new ConfigError(`Missing setting. Vercel needs ${missing.join(", ")}. See docs/deploying.md.`)
+}
+
+/** Whether `npm run build` also gathers all that the server needs into `.next/standalone`; read before any other setting matters. */
+export const buildsStandalone = () => settings.shape.BUILD_STANDALONE.parse(process.env.BUILD_STANDALONE)
 
 /** Whether this is `npm run dev`. */
 export const isDevelopment = () => process.env.NODE_ENV === "development"

@@ -2,8 +2,13 @@ import { log } from "./observe/log"
 
 const roundMs = 3_600_000
 
-/** Starts the hourly rounds that remove what is over: each chore in its turn, whatever became of the one before. */
-export function startHousekeeping(chores: Readonly<Record<string, () => Promise<void>>>): { stop(): void } {
+type Housekeeping = { round(): Promise<void>; stop(): void }
+
+/**
+ * Starts the hourly rounds that remove what is over: each chore in its turn, whatever became of the one before. `round` makes one
+ * more, now.
+ */
+export function startHousekeeping(chores: Readonly<Record<string, () => Promise<void>>>): Housekeeping {
   const round = async () => {
     for (const [name, chore] of Object.entries(chores)) {
       await chore().catch((error) =>
@@ -14,5 +19,5 @@ export function startHousekeeping(chores: Readonly<Record<string, () => Promise<
   const timer = setInterval(round, roundMs)
   timer.unref()
   void round()
-  return { stop: () => clearInterval(timer) }
+  return { round, stop: () => clearInterval(timer) }
 }

@@ -14,6 +14,7 @@ import { drain } from "./generation/drain"
 import { endUser } from "./generation/end-user"
 import { expireChats } from "./generation/expire-chats"
 import { startKeeper } from "./generation/keeper"
+import { reap } from "./generation/reap"
 import { startHousekeeping } from "./housekeeping"
 import { joinFleet } from "./join-fleet"
 import { createLimits, type Limits } from "./limits/limits"
@@ -30,6 +31,8 @@ export type Server = Omit<GenerationDeps, "config"> & {
   auth: Auth
   limits: Limits
   connection: Connection
+  /** One round of what the timers do, for a process that is stopped between requests. */
+  tidy(): Promise<void>
   /** Drains, then closes what is open. The process may exit after it. */
   shutDown(): Promise<void>
 }
@@ -78,6 +81,10 @@ async function createServer(config: Config): Promise<Server> {
     // After those that go take their chats along.
     attachments: () => sweepAttachments(deps),
   })
+  const tidy = async () => {
+    await reap(deps)
+    await housekeeping.round()
+  }
   const shutDown = async () => {
     await drain(deps)
     keeper.stop()
@@ -86,7 +93,7 @@ async function createServer(config: Config): Promise<Server> {
     await leave()
     await connection.close()
   }
-  return Object.assign(deps, { config, auth, limits, connection, shutDown })
+  return Object.assign(deps, { config, auth, limits, connection, tidy, shutDown })
 }
 
 /**

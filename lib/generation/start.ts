@@ -13,6 +13,13 @@ import { produce } from "./produce"
 import { RunningGeneration } from "./running"
 import { firstWords, improveTitle } from "./title"
 
+type Started = {
+  generationId: GenerationId
+  joined: boolean
+  /** Resolves when nothing is left to do for it in this process: at once for one that was joined. Never rejects. */
+  over: Promise<void>
+}
+
 /**
  * Starts an answer, or joins the one that the same request started before (I1). The answer is made apart from the request
  * that asked for it; whoever wants to see it reads the log.
@@ -23,7 +30,7 @@ import { firstWords, improveTitle } from "./title"
 export async function startGeneration(
   deps: GenerationDeps,
   { userId, request, admission }: { userId: UserId; request: StartRequest; admission?: Admission },
-): Promise<{ generationId: GenerationId; joined: boolean }> {
+): Promise<Started> {
   if (deps.draining) throw new AppError("shutting_down", { retryAfterS: 2 })
   const generationId = await deps.log.newId()
   const beginning = request.trigger === "submit-message" ? request.beginning : undefined
@@ -39,12 +46,11 @@ export async function startGeneration(
       return prepare(request, { generationId, userId })(chat, tx)
     },
   })
-  if (!claim.joined) {
-    const running = await launch(deps, generationId, request)
-    if (claim.chatCreated && !beginning?.temporary)
-      void running.done.then(() => improveTitle(deps, running.identity, title))
-  }
-  return { generationId: claim.generationId, joined: claim.joined }
+  if (claim.joined) return { generationId: claim.generationId, joined: true, over: Promise.resolve() }
+  const running = await launch(deps, generationId, request)
+  const isNamed = claim.chatCreated && !beginning?.temporary
+  const over = isNamed ? running.done.then(() => improveTitle(deps, running.identity, title)) : running.done
+  return { generationId, joined: false, over }
 }
 
 async function launch(

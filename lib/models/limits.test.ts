@@ -22,3 +22,16 @@ test("those who come later keep ten seconds each", () => {
 test("one that is configured to take longer than a minute may", () => {
   expect(shareOfPatience(120_000, { spentMs: 0, othersLeft: 0 })).toBe(120_000)
 })
+
+test("where the platform ends a request, an answer ends itself 10 s before, and sooner if that is set", () => {
+  const longest = (env: Record<string, string>) => limitsOf(readConfig(env)).maxAnswerMs
+  expect(longest({})).toBe(600_000)
+  expect(longest({ MAX_DURATION_MS: "300000" })).toBe(290_000)
+  expect(longest({ MAX_DURATION_MS: "300000", MAX_ANSWER_MS: "60000" })).toBe(60_000)
+  expect(longest({ MAX_DURATION_MS: "300000", MAX_ANSWER_MS: "0" })).toBe(290_000)
+  expect(longest({ MAX_ANSWER_MS: "0" })).toBe(0)
+})
+
+test("on Vercel the settings that it cannot do without are asked for by name", () => {
+  expect(() => readConfig({ VERCEL: "1" })).toThrow("Vercel needs DATABASE_URL, AUTH_SECRET, PUBLIC_URL")
+})

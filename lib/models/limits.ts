@@ -11,14 +11,24 @@ export type Limits = {
 }
 
 export function limitsOf(config: Config): Limits {
-  const { FIRST_TOKEN_MS, STALL_MS, NOTICE_MS, MAX_ANSWER_MS } = config
+  const { FIRST_TOKEN_MS, STALL_MS, NOTICE_MS } = config
   return {
     firstTokenMs: FIRST_TOKEN_MS,
     stallMs: STALL_MS,
     noticeMs: NOTICE_MS,
-    maxAnswerMs: MAX_ANSWER_MS,
+    maxAnswerMs: longestAnswer(config),
     waitingNoticeMs: 4_000,
   }
+}
+
+/** What saving an answer and telling its readers may take before the platform ends the process. */
+const handOverMs = 10_000
+
+/** The sooner of the two ends; 0 when there is none. */
+function longestAnswer({ MAX_ANSWER_MS, MAX_DURATION_MS }: Config): number {
+  const platformMs = MAX_DURATION_MS > 0 ? Math.max(1_000, MAX_DURATION_MS - handOverMs) : 0
+  const ends = [MAX_ANSWER_MS, platformMs].filter((ms) => ms > 0)
+  return ends.length > 0 ? Math.min(...ends) : 0
 }
 
 /** Reasoning models, and servers that may have to load the model first, get this many times as long to begin. */

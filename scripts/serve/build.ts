@@ -5,11 +5,15 @@ import { Problem } from "../bootstrap/problem.mjs"
 import { runQuietly } from "../bootstrap/run-quietly.mjs"
 import { hashSources } from "./sources.ts"
 
-/** Builds the app unless the last successful build was made from the same sources. Resolves with whether it built. */
-export async function buildIfChanged(root: URL): Promise<boolean> {
+/**
+ * Builds the app unless the last successful build was made from the same sources and left the file that is needed. Resolves with
+ * whether it built.
+ */
+export async function buildIfChanged(root: URL, { needs = "BUILD_ID" } = {}): Promise<boolean> {
   const stamp = new URL(".next/millrace-sources", root)
   const hash = hashSources(root)
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false
+  const isThere = existsSync(stamp) && existsSync(new URL(`.next/${needs}`, root))
+  if (isThere && readFileSync(stamp, "utf8") === hash) return false
   console.log("Building; this happens when the sources changed and takes about a minute …")
   // An interrupted build must not look like the one before it.
   rmSync(stamp, { force: true })

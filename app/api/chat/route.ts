@@ -1,3 +1,4 @@
+import { waitUntil } from "@vercel/functions"
 import { startGeneration } from "@/lib/generation/start"
 import { streamGeneration } from "@/lib/http/chat-stream"
 import { route } from "@/lib/http/route"
@@ -12,7 +13,13 @@ export const POST = route(
   { access: "guest", body: { schema: startRequest, maxBytes: 256 * 1024 } },
   async ({ server, user, session, payer, body, request }) => {
     const admission = server.limits.answer(payer)
-    const { generationId } = await startGeneration(server, { userId: user.id, request: body, admission })
+    const { generationId, over } = await startGeneration(server, {
+      userId: user.id,
+      request: body,
+      admission,
+    })
+    // Where a process is frozen with its last response (Vercel), it stays until the answer is saved. Elsewhere it does nothing.
+    waitUntil(over)
     return streamGeneration(server, generationId, { after: 0, request, session })
   },
 )

@@ -1,0 +1,12 @@
+import { requireBearer } from "@/lib/auth/bearer"
+import { route } from "@/lib/http/route"
+
+/**
+ * One round of what timers do in a process that stays: ends answers whose process is gone, and removes what has expired. For a
+ * scheduler that knows `CRON_SECRET`: `{ tidied: true }`; for everybody else there is nothing here.
+ */
+export const GET = route({ access: "public" }, async ({ server, request }) => {
+  requireBearer(request.headers, server.config.CRON_SECRET)
+  await server.tidy()
+  return Response.json({ tidied: true })
+})
