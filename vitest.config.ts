@@ -12,7 +12,7 @@ export default defineConfig({
   },
   test: {
     include: ["{app,bench,components,demo,e2e,lib,scripts}/**/*.test.{ts,tsx}"],
-    setupFiles: ["scripts/unit/fail-on-console.ts"],
+    setupFiles: ["scripts/unit/fail-on-console.ts", "scripts/unit/quiet-log.ts"],
     // Component tests ask for a DOM with `// @vitest-environment happy-dom`.
     environment: "node",
     // The default leaves a core free, which on two cores is half of them.

@@ -1,8 +1,9 @@
 import type { LanguageModelV4Message } from "@ai-sdk/provider"
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import type { Connection } from "../chat-store/database"
 import { openTestDatabase } from "../chat-store/test-database"
 import { addTestUser } from "../chat-store/test-user"
+import { captureLog } from "../observe/test-log"
 import { type ChatId, type GenerationId, newChatId, newMessageId, type UserId } from "../protocol/ids"
 import type { ChatMessage } from "../protocol/message"
 import type { StartRequest } from "../protocol/requests"
@@ -199,7 +200,7 @@ test("an approval that nobody asked for, another user's, and one that the conver
 })
 
 test("a call that is not the one that was shown does not run, even if the database says so", async () => {
-  vi.spyOn(process.stderr, "write").mockImplementation(() => true)
+  captureLog()
   const here = instance()
   const { id, approvals, decide } = await waiting(here, "Paris")
   await connection.query(`update messages set parts = replace(parts, 'Paris', 'Mars')`, [])

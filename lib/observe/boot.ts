@@ -1,7 +1,8 @@
-import { ConfigError } from "../config"
+import { ConfigError, readConfig } from "../config"
 import { notePeers } from "../limits/peer-address"
 import { getServer } from "../server"
 import { banner } from "./banner"
+import { logOutput, setUpLog } from "./log"
 
 /** Errors whose words are meant for the person at the terminal. */
 const spoken: ReadonlySet<string> = new Set([ConfigError.name, "DataFolderInUse", "DataFolderUnusable"])
@@ -11,6 +12,7 @@ export async function boot(): Promise<void> {
   outliveReaders()
   notePeers()
   try {
+    setUpLog(readConfig())
     const server = await getServer()
     process.stdout.write(banner(server))
     onSignal(() => server.shutDown())
@@ -35,6 +37,7 @@ function onSignal(shutDown: () => Promise<void>) {
     if (ending) return
     ending = true
     await shutDown()
+    await logOutput().flush()
     process.exit(0)
   }
   process.on("SIGTERM", end)

@@ -1,7 +1,8 @@
 import { once } from "node:events"
 import { type AddressInfo, createServer, type Socket } from "node:net"
 import type { Tool } from "ai"
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { captureLog } from "../../observe/test-log"
 import { createTools } from "../create-tools"
 import { ToolError } from "../tool-error"
 import type { Tools } from "../tools"
@@ -35,7 +36,6 @@ async function calling(settings: Partial<McpServerSettings> = {}) {
       abortSignal,
     }) as Promise<unknown>
 }
-const quietly = () => vi.spyOn(process.stderr, "write").mockImplementation(() => true)
 
 test("tools are offered under their server's name, each with its approval; a forbidden one is not offered", async () => {
   const settings = await server.start({ tools: { read: "always", erase: "never" } })
@@ -85,7 +85,7 @@ test("a server that forgot the session is met anew, and the call is run once", a
 })
 
 test("a connection that breaks in a call is not tried again, since the tool may have run; the next call is", async () => {
-  quietly()
+  captureLog()
   const call = await calling()
   server.onCall = (response) => response.destroy()
   await expect(call()).rejects.toEqual(new ToolError("The tool failed."))
@@ -108,7 +108,7 @@ test("Stop in a call closes its request", async () => {
 })
 
 test("an answer without an end is cut off", async () => {
-  quietly()
+  captureLog()
   const call = await calling()
   server.onCall = (response) => {
     response.setHeader("content-type", "application/json")
@@ -122,7 +122,7 @@ test("an answer without an end is cut off", async () => {
 })
 
 test("a redirect is not followed: the headers are for this server", async () => {
-  quietly()
+  captureLog()
   const other = new TestMcpServer()
   const { url } = await other.start()
   const call = await calling()
@@ -133,15 +133,15 @@ test("a redirect is not followed: the headers are for this server", async () => 
 })
 
 test("a server that cannot be reached is left out and said so in the log", async () => {
-  const logged = quietly()
+  const logged = captureLog()
   const settings = await server.start()
   await server.stop()
   expect((await offered(settings)).tools).toEqual({})
-  expect(logged.mock.calls.join()).toContain('"server":"files"')
+  expect(logged).toContainEqual(expect.objectContaining({ level: "warn", server: "files" }))
 })
 
 test("a server that accepts and says nothing does not hold up an answer that is stopped", async () => {
-  quietly()
+  captureLog()
   const sockets: Socket[] = []
   const silent = createServer((socket) => sockets.push(socket)).listen(0, "127.0.0.1")
   await once(silent, "listening")
