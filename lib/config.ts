@@ -92,6 +92,14 @@ export const settings = z.object({
   HEARTBEAT_MS: ms(10_000).describe(
     "Silence on a stream after which a comment keeps proxies from closing it.",
   ),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"])
+    .default("info")
+    .describe("Least important lines that go to the log: `debug`, `info`, `warn`, `error` or `silent`."),
+  LOG_FORMAT: z.enum(["json", "text"]).default("json").describe("Log lines for machines or for people."),
+  METRICS_TOKEN: optional
+    .refine((token) => token === undefined || token.length >= 16, "has fewer than 16 characters")
+    .describe("Lets Prometheus read `/api/metrics` as a bearer token; without it only the operator may."),
   AUTH_SECRET: optional.describe(
     "Signs sessions; made and kept in `DATA_DIR` when absent. Set it when several instances share a database.",
   ),

@@ -21,6 +21,9 @@ import { createLimits, type Limits } from "./limits/limits"
 import { createLiveBus } from "./live/create-live-bus"
 import { forgetWatchers } from "./live/database-watchers"
 import { createModels } from "./models/create-models"
+import type { InstanceSampler } from "./observe/instance-sampler"
+import { createObserver } from "./observe/observer"
+import { watchProcess } from "./observe/watch-process"
 import type { UserId } from "./protocol/ids"
 import { createTools } from "./tools/create-tools"
 import type { McpServerSettings } from "./tools/mcp/settings"
@@ -33,6 +36,10 @@ export type Server = Omit<GenerationDeps, "config"> & {
   connection: Connection
   /** One round of what the timers do, for a process that is stopped between requests. */
   tidy(): Promise<void>
+  /** How this process was doing lately. */
+  sampler: InstanceSampler
+  /** Milliseconds since 1970. */
+  startedAt: number
   /** Drains, then closes what is open. The process may exit after it. */
   shutDown(): Promise<void>
 }
@@ -52,7 +59,12 @@ async function createServer(config: Config): Promise<Server> {
   const demo = new Demo()
   const models = await createModels(config, { demoUrl: () => demo.start() })
   const instanceId = randomUUID()
-  const { log, bus, watchers, leave } = await joinFleet(config, { connection, instanceId })
+  const observer = createObserver()
+  const { log, bus, watchers, leave } = await joinFleet(config, {
+    connection,
+    instanceId,
+    watch: observer.logWatch,
+  })
   const deps: GenerationDeps = {
     config,
     db: connection.db,
@@ -62,12 +74,14 @@ async function createServer(config: Config): Promise<Server> {
     files: createByteStore(config),
     pdf: new PdfReader(),
     live: createLiveBus({ bus, db: connection.db, watchers }),
+    observer,
     bus,
     watchers,
     instanceId,
     running: new Map(),
     draining: false,
   }
+  const sampler = watchProcess(deps)
   const mailer = await createMailer(config)
   const beforeDelete = (userId: UserId) => endUser(deps, userId)
   const afterDelete = () => sweepSoon(deps)
@@ -89,11 +103,21 @@ async function createServer(config: Config): Promise<Server> {
     await drain(deps)
     keeper.stop()
     housekeeping.stop()
+    sampler.stop()
     await deps.tools.close()
     await leave()
     await connection.close()
   }
-  return Object.assign(deps, { config, auth, limits, connection, tidy, shutDown })
+  return Object.assign(deps, {
+    config,
+    auth,
+    limits,
+    connection,
+    sampler,
+    startedAt: Date.now(),
+    tidy,
+    shutDown,
+  })
 }
 
 /**

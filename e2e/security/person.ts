@@ -22,9 +22,17 @@ export class Person {
 
   /** With a new account. */
   static async account(url: string, email = `${crypto.randomUUID()}@example.org`): Promise<Person> {
+    return Person.#by(url, "/api/auth/sign-up/email", { email, name: "Somebody", password })
+  }
+
+  /** With a new session of an account. */
+  static async signedIn(url: string, email: string): Promise<Person> {
+    return Person.#by(url, "/api/auth/sign-in/email", { email, password })
+  }
+
+  static async #by(url: string, path: string, body: object): Promise<Person> {
     const person = new Person(url)
-    const body = { email, name: "Somebody", password }
-    const answer = await person.call("/api/auth/sign-up/email", { method: "POST", body })
+    const answer = await person.call(path, { method: "POST", body })
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
     return person
   }

@@ -3,6 +3,20 @@ import { allowedMethods, builtPaths, fill } from "./handlers.ts"
 import { Person } from "./person.ts"
 import { type Call, type Identity, identities, verdicts } from "./verdicts.ts"
 
+// An app that no other file shares: the operator is whoever signs up first.
+test.use({ appEnv: { METRICS_TOKEN: "of-the-spec-about-routes" } })
+
+const operators = new Map<string, string>()
+
+/** Signed in anew: a test may have ended the session before. */
+async function operatorOf({ url }: { url: string }): Promise<Person> {
+  const email = operators.get(url)
+  if (email !== undefined) return Person.signedIn(url, email)
+  const first = `${crypto.randomUUID()}@example.org`
+  operators.set(url, first)
+  return Person.account(url, first)
+}
+
 const canary = "canary-of-the-owner"
 const missing = "no-such-thing-exists-here"
 
@@ -19,8 +33,10 @@ for (const [name, { verdict, of, query = "", body, headers }] of Object.entries(
   const [method = "", path = ""] = name.split(" ")
 
   test(`${name} answers each identity as its verdict says`, async ({ app }) => {
+    const operator = await operatorOf(app)
     const owner = await Person.account(app.url)
     const others: Record<Exclude<Identity, "owner">, Person> = {
+      operator,
       other: await Person.account(app.url),
       guest: await Person.guest(app.url),
       nobody: Person.nobody(app.url),

@@ -1,18 +1,38 @@
 import type { HandlerName } from "./handlers.ts"
 
-export const identities = ["owner", "other", "guest", "nobody"] as const
+export const identities = ["owner", "operator", "other", "guest", "nobody"] as const
 export type Identity = (typeof identities)[number]
 type Verdict = Record<Identity, number>
 
 const everybody = (status: number): Verdict => ({
   owner: status,
+  operator: status,
   other: status,
   guest: status,
   nobody: status,
 })
-/** For what belongs to somebody: everyone else is told that it is not there. */
-const ownerAlone = (status: number): Verdict => ({ owner: status, other: 404, guest: 404, nobody: 404 })
-const accounts = (status: number): Verdict => ({ owner: status, other: status, guest: 401, nobody: 401 })
+/** For what belongs to somebody: everyone else, the operator too, is told that it is not there. */
+const ownerAlone = (status: number): Verdict => ({
+  owner: status,
+  operator: 404,
+  other: 404,
+  guest: 404,
+  nobody: 404,
+})
+const operatorAlone = (status: number): Verdict => ({
+  owner: 403,
+  operator: status,
+  other: 403,
+  guest: 401,
+  nobody: 401,
+})
+const accounts = (status: number): Verdict => ({
+  owner: status,
+  operator: status,
+  other: status,
+  guest: 401,
+  nobody: 401,
+})
 
 export type Call = {
   verdict: Verdict
@@ -62,9 +82,13 @@ export const verdicts: Record<HandlerName, Call> = {
   "GET /api/health": { verdict: everybody(200) },
   "POST /api/import": { verdict: everybody(400), body: {} },
   "GET /api/live": { verdict: everybody(200) },
+  "GET /api/metrics": { verdict: operatorAlone(200) },
   "GET /api/models": { verdict: everybody(200) },
   "GET /api/preferences": { verdict: everybody(200) },
   "PUT /api/preferences": { verdict: everybody(200), body: {} },
+  "GET /api/operator/diagnostics": { verdict: operatorAlone(200), query: "?mode=flow" },
+  "GET /api/operator/inspector/[generation]": { verdict: { ...operatorAlone(200), operator: 404 } },
+  "GET /api/operator/status": { verdict: operatorAlone(200) },
   "GET /api/search": { verdict: everybody(200), query: "?q=canary" },
   "GET /api/session": { verdict: everybody(200) },
   "GET /frames/diagram": { verdict: everybody(200) },

@@ -59,6 +59,7 @@ async function end(id: GenerationId, epoch: number) {
     metadata: {},
     attempts: [],
     upstreamClosedMs: null,
+    timeline: null,
   }
   return saveEnding(connection.db, { ...row, ...ending, epoch })
 }

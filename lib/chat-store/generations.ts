@@ -1,14 +1,16 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm"
 import { spendTokens } from "../limits/answer-limits"
 import type { Attempt } from "../models/models"
 import type { ChatId, GenerationId, MessageId, UserId } from "../protocol/ids"
 import type { MessageMetadata, MessagePart } from "../protocol/message"
 import type { Outcome } from "../protocol/outcome"
+import type { Timeline } from "../protocol/timeline"
 import { leaseSeconds } from "./claim"
 import type { Database } from "./database"
 import { saveMessage } from "./messages"
 import { attempts, chats, generations } from "./schema"
 import { expiryPutOff } from "./temporary"
+import { saveTimeline } from "./timelines"
 
 export type GenerationRow = typeof generations.$inferSelect
 
@@ -117,6 +119,8 @@ export type Ending = {
   metadata: MessageMetadata
   attempts: readonly Attempt[]
   upstreamClosedMs: number | null
+  /** What happened to it; null when the process that knew is gone. */
+  timeline: Timeline | null
 }
 
 /** Saves message, outcome and usage at once, if this epoch still owns the generation; false when it does not (I4, I8). */
@@ -136,6 +140,7 @@ export async function saveEnding(db: Database, ending: Ending): Promise<boolean>
     if (ended.length === 0) return false
     await saveMessage(tx, { id: ending.messageId, parts: ending.parts, metadata: ending.metadata })
     await addAttempts(tx, ending.id, ending.attempts)
+    if (ending.timeline) await saveTimeline(tx, ending.id, ending.timeline)
     await tx
       .update(chats)
       .set({ updatedAt: sql`now()`, expiresAt: expiryPutOff })
@@ -159,6 +164,15 @@ export async function endedWithLog(
     .from(generations)
     .where(and(eq(generations.log, log), longAgo))
     .limit(500)
+}
+
+/** The upstream attempts of a generation, in order. */
+export async function findAttempts(db: Database, generationId: GenerationId) {
+  return db
+    .select()
+    .from(attempts)
+    .where(eq(attempts.generationId, generationId))
+    .orderBy(asc(attempts.number))
 }
 
 /** Adds a row an upstream attempt behind those that the generation has (I10), and counts its tokens for whoever pays. */

@@ -171,8 +171,24 @@ export const generations = pgTable(
     index("generations_running").on(t.leaseUntil).where(sql`ended_at is null`),
     index("generations_running_by_payer").on(t.payer).where(sql`ended_at is null`),
     index("generations_by_chat").on(t.chatId, t.startedAt),
+    index("generations_by_end").on(t.endedAt).where(sql`ended_at is not null`),
     index("generations_with_log").on(t.endedAt).where(sql`log <> 'removed'`),
   ],
+)
+
+/** What happened to a generation, for the operator; written at its end, and removed by housekeeping. */
+export const timelines = pgTable(
+  "timelines",
+  {
+    generationId: text()
+      .$type<GenerationId>()
+      .primaryKey()
+      .references(() => generations.id, { onDelete: "cascade" }),
+    /** JSON of `Timeline`, at most 64 KB. */
+    json: text().notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [index("timelines_by_age").on(t.createdAt)],
 )
 
 /** One row an upstream attempt, also failed, aborted and failed-over ones (I10). */

@@ -6,6 +6,7 @@ import type { Config } from "../config"
 import type { LiveBus } from "../live/live-bus"
 import type { Watchers } from "../live/watchers"
 import type { Models } from "../models/models"
+import type { Observer } from "../observe/observer"
 import type { GenerationId } from "../protocol/ids"
 import type { StreamLog } from "../stream-log/stream-log"
 import type { Tools } from "../tools/tools"
@@ -24,6 +25,7 @@ export type GenerationDeps = {
   live: LiveBus
   bus: Bus
   watchers: Watchers
+  observer: Observer
   /** Names this process as a lease's owner. */
   instanceId: string
   running: Map<GenerationId, RunningGeneration>

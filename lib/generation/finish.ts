@@ -34,6 +34,8 @@ export async function finish(
     log.error({ generationId: self.identity.id, err: finished.unexpected }, "generation failed")
   answer.seal()
   const metadata = endMetadata(self, finished, upstreamClosedMs)
+  const { record } = self
+  if (upstreamClosedMs !== null) record.note({ type: "upstream-closed", ms: upstreamClosedMs })
   const ending: Ending = {
     ...self.identity,
     outcome,
@@ -41,10 +43,13 @@ export async function finish(
     metadata,
     attempts: session.attempts,
     upstreamClosedMs,
+    timeline: record.end(outcome),
   }
   try {
     await writer.flush()
-    if (await saveEnding(deps.db, ending)) await closeLog(deps, self, writer, metadata)
+    if (!(await saveEnding(deps.db, ending))) return
+    deps.observer.ended({ ...ending, seen: record })
+    await closeLog(deps, self, writer, metadata)
   } catch (error) {
     if (isRefusal(error, "LogFenced")) return
     await finishUnsaved(deps, self, ending, error)
@@ -77,7 +82,10 @@ async function finishUnsaved(deps: GenerationDeps, self: RunningGeneration, endi
   for (let second = 0; second < leaseSeconds; second++) {
     await new Promise((resolve) => setTimeout(resolve, 1_000))
     try {
-      if (await saveEnding(deps.db, { ...ending, outcome, metadata })) await giveUpLog(deps, self, outcome)
+      if (await saveEnding(deps.db, { ...ending, outcome, metadata })) {
+        deps.observer.ended({ ...ending, outcome, metadata, seen: self.record })
+        await giveUpLog(deps, self, outcome)
+      }
       return
     } catch {
       /* still down: tried again, and the reaper comes after us */

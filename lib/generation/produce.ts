@@ -27,9 +27,17 @@ export async function produce(
 ): Promise<void> {
   const writer = deps.log.create(self.identity.id)
   const session = deps.models.open(model, {
-    onNotice: (data) => answer.notify({ type: "data-notice", data, transient: true }),
+    onNotice: (data) => {
+      self.record.notice(data)
+      answer.notify({ type: "data-notice", data, transient: true })
+    },
+    onAttempt: (event) => self.record.attempt(event),
   })
-  const answer = new Answer(writer, () => session.answeredBy())
+  const answer = new Answer(writer, () => {
+    const model = session.answeredBy()
+    self.record.spoke(model)
+    return model
+  })
   const { before, answer: stored } = await loadConversation(
     deps.db,
     self.identity.chatId,

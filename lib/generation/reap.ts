@@ -62,15 +62,9 @@ async function endLost(deps: GenerationDeps, row: GenerationRow) {
   const parts = longer(draft, stored)
   const { before } = await loadConversation(deps.db, row.chatId, row.messageId)
   const attempts = [await lostAttempt(deps.models, row, { before, parts, metadata })]
-  const saved = await saveEnding(deps.db, {
-    ...row,
-    outcome,
-    parts,
-    metadata,
-    attempts,
-    upstreamClosedMs: null,
-  })
-  if (!saved) return
+  const ending = { ...row, outcome, parts, metadata, attempts, upstreamClosedMs: null, timeline: null }
+  if (!(await saveEnding(deps.db, ending))) return
+  deps.observer.ended({ ...ending, seen: null })
   if (writer) return close(deps, row, writer, metadata)
   await markLog(deps.db, [row.id], "removed")
   publishEnd(deps, row, outcome)

@@ -1,3 +1,4 @@
+import type { GenerationRecord } from "../observe/generation-record"
 import { log } from "../observe/log"
 import type { ChatId, GenerationId, MessageId, UserId } from "../protocol/ids"
 import type { Chunk } from "../protocol/message"
@@ -12,12 +13,15 @@ type Watch = {
   isUserPresent(userId: UserId): boolean
   /** See `Watchers`. */
   idleElsewhereMs(watched: readonly [`generation:${GenerationId}`, `user:${UserId}`]): Promise<number | null>
+  record: GenerationRecord
 }
 
 /** A generation that this process is making. */
 export class RunningGeneration {
   readonly identity: Identity
-  readonly startedAt = Date.now()
+  readonly startedAt: number
+  /** What is noted of it for the operator. */
+  readonly record: GenerationRecord
   /** Resolves when it is over and everything about it is saved. Never rejects. */
   readonly done: Promise<void>
   readonly #storeLost = new AbortController()
@@ -28,6 +32,8 @@ export class RunningGeneration {
 
   constructor(identity: Identity, watch: Watch, run: (self: RunningGeneration) => Promise<void>) {
     this.identity = identity
+    this.record = watch.record
+    this.startedAt = watch.record.startedAt
     this.#watch = watch
     this.#grace = new Grace({
       graceMs: watch.graceMs,
@@ -39,7 +45,10 @@ export class RunningGeneration {
       .catch((error) =>
         log.error({ generationId: identity.id, err: error }, "generation broke; the reaper ends it"),
       )
-      .finally(() => this.#grace.disarm())
+      .finally(() => {
+        this.#grace.disarm()
+        this.record.close()
+      })
   }
 
   /** Aborted, with the cause as its reason, when it has to end. */
@@ -53,7 +62,9 @@ export class RunningGeneration {
 
   /** Asks it to end; the first cause counts. */
   end(cause: EndCause): void {
-    if (!this.signal.aborted) this.#abort.abort(cause)
+    if (this.signal.aborted) return
+    this.record.note({ type: "end-asked", cause })
+    this.#abort.abort(cause)
   }
 
   /** The log takes no more: viewers get `terminal` instead of a last entry, since nothing may claim to be saved. */

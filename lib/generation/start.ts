@@ -13,6 +13,14 @@ import { produce } from "./produce"
 import { RunningGeneration } from "./running"
 import { firstWords, improveTitle } from "./title"
 
+type Start = {
+  userId: UserId
+  request: StartRequest
+  admission?: Admission
+  /** Names the request in the log. */
+  requestId?: string | null
+}
+
 type Started = {
   generationId: GenerationId
   joined: boolean
@@ -29,7 +37,7 @@ type Started = {
  */
 export async function startGeneration(
   deps: GenerationDeps,
-  { userId, request, admission }: { userId: UserId; request: StartRequest; admission?: Admission },
+  { userId, request, admission, requestId = null }: Start,
 ): Promise<Started> {
   if (deps.draining) throw new AppError("shutting_down", { retryAfterS: 2 })
   const generationId = await deps.log.newId()
@@ -47,7 +55,7 @@ export async function startGeneration(
     },
   })
   if (claim.joined) return { generationId: claim.generationId, joined: true, over: Promise.resolve() }
-  const running = await launch(deps, generationId, request)
+  const running = await launch(deps, generationId, { request, requestId })
   const isNamed = claim.chatCreated && !beginning?.temporary
   const over = isNamed ? running.done.then(() => improveTitle(deps, running.identity, title)) : running.done
   return { generationId, joined: false, over }
@@ -56,15 +64,17 @@ export async function startGeneration(
 async function launch(
   deps: GenerationDeps,
   id: GenerationId,
-  request: StartRequest,
+  { request, requestId }: { request: StartRequest; requestId: string | null },
 ): Promise<RunningGeneration> {
   const row = await findGeneration(deps.db, id)
   if (!row) throw new AppError("not_found")
   const { chatId, userId, messageId, epoch, model } = row
   const whenLeaving = (await findPreferences(deps.db, userId))?.whenLeaving ?? null
   const graceMs = graceMsFor(whenLeaving, deps.config.DISCONNECT_GRACE_MS)
+  const record = deps.observer.begin(id, requestId)
   const watch = {
     graceMs,
+    record,
     isUserPresent: deps.live.isPresent,
     idleElsewhereMs: (watched: readonly Watched[]) => deps.watchers.idleElsewhereMs(watched),
   }

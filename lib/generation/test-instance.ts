@@ -5,6 +5,7 @@ import type { Connection } from "../chat-store/database"
 import { createLiveBus } from "../live/create-live-bus"
 import { createDatabaseWatchers } from "../live/database-watchers"
 import { noWatchersElsewhere } from "../live/watchers"
+import { createObserver } from "../observe/observer"
 import type { GenerationId } from "../protocol/ids"
 import { createDatabaseLog } from "../stream-log/database-log"
 import type { StreamLog } from "../stream-log/stream-log"
@@ -46,6 +47,7 @@ export function testInstance(
     files: createMemoryStore(),
     pdf: { read: async () => "" },
     live: createLiveBus({ bus, db: connection.db, watchers }),
+    observer: createObserver(),
     bus,
     watchers,
     instanceId,

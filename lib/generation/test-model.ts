@@ -51,6 +51,7 @@ export class TestModel {
   readonly models: Models = {
     reason: "a test",
     list: () => [],
+    candidates: () => [],
     estimateTokens: async (text) => text.length,
     open: () => this.#session(),
   }

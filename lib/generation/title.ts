@@ -54,6 +54,7 @@ export async function improveTitle(
     log.warn({ generationId: id, err: error }, "no title was made; the first words stay")
   } finally {
     await session.close()
+    deps.observer.attempted(session.attempts)
     await addAttempts(deps.db, id, session.attempts)
   }
 }

@@ -10,12 +10,13 @@ export type Viewed = { seq: number | null; json: string; last: boolean }
  * being read (I5); leaving ends only the view.
  */
 export async function* viewGeneration(
-  deps: Pick<GenerationDeps, "log" | "running" | "watchers">,
+  deps: Pick<GenerationDeps, "log" | "running" | "watchers" | "observer">,
   id: GenerationId,
   { after, signal }: { after: number; signal: AbortSignal },
 ): AsyncGenerator<Viewed> {
   const running = deps.running.get(id)
   const leave = running ? running.addViewer() : deps.watchers.enter(`generation:${id}`)
+  const seen = deps.observer.viewing(id, after)
   const until = running ? AbortSignal.any([signal, running.storeLost]) : signal
   try {
     yield* deps.log.read(id, { after, signal: until })
@@ -24,5 +25,6 @@ export async function* viewGeneration(
     }
   } finally {
     leave()
+    seen()
   }
 }

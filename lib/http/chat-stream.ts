@@ -21,6 +21,7 @@ export function streamGeneration(
     signal: request.signal,
     heartbeatMs: server.config.HEARTBEAT_MS,
     mayRead: session.isLive,
+    onHeartbeat: () => server.observer.heartbeat(generationId),
     init: { "x-generation-id": generationId },
   })
 }

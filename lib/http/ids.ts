@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type AttachmentId, type ChatId, idPattern } from "../protocol/ids"
+import { type AttachmentId, type ChatId, type GenerationId, idPattern } from "../protocol/ids"
 
 /** The `[id]` of a chat's routes. */
 export const chatParams = z.object({
@@ -15,4 +15,12 @@ export const attachmentParams = z.object({
     .string()
     .regex(idPattern)
     .transform((id) => id as AttachmentId),
+})
+
+/** The `[generation]` of what the operator looks at. */
+export const generationParams = z.object({
+  generation: z
+    .string()
+    .regex(idPattern)
+    .transform((id) => id as GenerationId),
 })

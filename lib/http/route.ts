@@ -1,3 +1,4 @@
+import { nanoid } from "nanoid"
 import type { z } from "zod"
 import { type Access, type AuthMode, refusal, type User } from "../auth/access"
 import type { Session } from "../auth/auth"
@@ -5,8 +6,10 @@ import { AppError, toResponse } from "../errors"
 import type { Payer } from "../limits/payer"
 import { log } from "../observe/log"
 import { getServer, type Server } from "../server"
+import { carriesToken } from "./bearer"
 import { check, jsonType, readBody, requireType } from "./read-body"
 import { bytesType, type IncomingBytes, readUpload } from "./read-upload"
+import { routeOf } from "./route-name"
 import { requireKnownHost, requireSameOrigin } from "./same-origin"
 import { apiHeaders } from "./security-headers"
 
@@ -21,6 +24,8 @@ export type Rule<
   access: A
   /** Every request counts against the caller's limit, but for what has to work just then: stopping, resuming. */
   limit?: "exempt"
+  /** A setting whose value, as a bearer token, stands for the operator. `user` and `session` are null then. */
+  bearer?: "METRICS_TOKEN"
   params?: Params
   query?: Query
   /** JSON only, at most this long; a handler without it never reads a body. */
@@ -35,6 +40,8 @@ type Context<A extends Access, Body, Query, Params, Upload> = {
   request: Request
   user: A extends "public" ? null : User
   session: A extends "public" ? null : Session
+  /** Names the request in the log, and in the response's `X-Request-Id`. */
+  requestId: string
   /** Where the request comes from, and whose limits it counts against. */
   address: string
   payer: Payer
@@ -65,7 +72,7 @@ export function route<
     context: Context<A, z.output<Body>, z.output<Query>, z.output<Params>, Upload>,
   ) => Promise<Response>,
 ): Handler {
-  const handle = async (request: Request, next: NextContext): Promise<Response> => {
+  const handle = async (request: Request, next: NextContext, requestId: string): Promise<Response> => {
     let session: Session | null = null
     try {
       const server = await getServer()
@@ -76,19 +83,38 @@ export function route<
       session = rule.access === "public" ? null : await server.auth.find(request.headers)
       const payer = server.limits.payer(session?.user ?? null, address)
       if (rule.limit !== "exempt") await server.limits.request(payer)
-      requireAccess(rule.access, session, server.auth.mode)
+      if (!carriesToken(request, rule.bearer && server.config[rule.bearer]))
+        requireAccess(rule.access, session, server.auth.mode)
       const input = await readInput(rule, request, next)
       if (rule.access === "guest" && !session) session = await newGuest(server, address, request)
       const user = session?.user ?? null
-      const context = { server, request, user, session, address, payer, ...input }
+      const context = { server, request, requestId, user, session, address, payer, ...input }
       return sealed(await handler(context as never), session?.setCookies)
     } catch (error) {
-      report(request, error)
+      report(request, requestId, error)
       if (session?.isNew) await discard(session)
       return sealed(toResponse(error))
     }
   }
-  return Object.assign(handle, { rule: rule as Rule })
+  const watched = async (request: Request, next: NextContext): Promise<Response> => {
+    const requestId = nanoid()
+    const response = await handle(request, next, requestId)
+    response.headers.set("x-request-id", requestId)
+    await count(request, next, response.status)
+    return response
+  }
+  return Object.assign(watched, { rule: rule as Rule })
+}
+
+/** Counts it in the metrics. Does not matter to the one who asked. */
+async function count({ method, url }: Request, next: NextContext, status: number): Promise<void> {
+  try {
+    const { observer } = await getServer()
+    const route = routeOf(new URL(url).pathname, await next.params)
+    observer.metrics.requests.inc({ method, route, status })
+  } catch {
+    /* there is no server, which the response says */
+  }
 }
 
 function requireAccess(access: Access, session: Session | null, mode: AuthMode): void {
@@ -136,7 +162,7 @@ function sealed(response: Response, setCookies: string[] = []): Response {
   return response
 }
 
-function report(request: Request, error: unknown) {
+function report(request: Request, requestId: string, error: unknown) {
   if (error instanceof AppError) return
-  log.error({ err: error, path: new URL(request.url).pathname }, "a handler broke")
+  log.error({ err: error, requestId, path: new URL(request.url).pathname }, "a handler broke")
 }

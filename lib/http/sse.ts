@@ -23,6 +23,8 @@ type Options = {
   heartbeatMs: number
   /** Asked every 10 s; the stream ends when the answer is no. An answer that cannot be had changes nothing. */
   mayRead: () => Promise<boolean>
+  /** Called after a comment was sent on a silent stream. */
+  onHeartbeat?: () => void
   init?: HeadersInit
 }
 
@@ -33,10 +35,10 @@ type Options = {
  */
 export function sse(
   events: (signal: AbortSignal) => AsyncIterable<SseEvent>,
-  { signal, heartbeatMs, mayRead, init }: Options,
+  { signal, heartbeatMs, mayRead, onHeartbeat, init }: Options,
 ): Response {
   const left = new AbortController()
-  const heart = new Heart({ everyMs: heartbeatMs, mayRead, onForbidden: () => leave() })
+  const heart = new Heart({ everyMs: heartbeatMs, mayRead, onHeartbeat, onForbidden: () => leave() })
   let iterator: AsyncIterator<SseEvent> | null = null
   const leave = () => {
     heart.stop()
@@ -79,7 +81,12 @@ function encode({ id, data }: SseEvent): Uint8Array {
 }
 
 type Controller = ReadableStreamDefaultController<Uint8Array>
-type HeartOptions = { everyMs: number; mayRead: () => Promise<boolean>; onForbidden: () => void }
+type HeartOptions = {
+  everyMs: number
+  mayRead: () => Promise<boolean>
+  onHeartbeat: (() => void) | undefined
+  onForbidden: () => void
+}
 
 /** One interval a viewer, none a token: it looks whether the last beat and the last check are old enough. */
 class Heart {
@@ -112,6 +119,7 @@ class Heart {
     if (unread || Date.now() - this.#lastBeat < this.#options.everyMs) return
     this.beat()
     controller.enqueue(encoder.encode(": keep-alive\n\n"))
+    this.#options.onHeartbeat?.()
   }
 
   async #check(controller: Controller) {

@@ -1,5 +1,5 @@
 import { account } from "./account"
-import type { Attempt } from "./models"
+import type { Attempt, AttemptEvent } from "./models"
 import type { UpstreamAttempt } from "./upstream-attempt"
 
 /** The upstream calls of one session: which are running, and a row of each that ended (I10). */
@@ -8,11 +8,18 @@ export class AttemptLedger {
   readonly rows: Attempt[] = []
   readonly #all: UpstreamAttempt[] = []
   readonly #running = new Set<UpstreamAttempt>()
+  readonly #onEvent: (event: AttemptEvent) => void
   #accounted: Promise<void> = Promise.resolve()
+
+  constructor(onEvent: (event: AttemptEvent) => void = () => {}) {
+    this.#onEvent = onEvent
+  }
 
   add(attempt: UpstreamAttempt): void {
     this.#all.push(attempt)
     this.#running.add(attempt)
+    const { model, candidate } = attempt
+    this.#onEvent({ type: "started", number: this.#all.length, provider: candidate.provider, model })
   }
 
   /** It is over; the first word about that counts. */
@@ -20,7 +27,9 @@ export class AttemptLedger {
     if (!this.#running.delete(attempt)) return
     const end = { outcome, reason, totalMs: attempt.elapsedMs }
     this.#accounted = this.#accounted.then(async () => {
-      this.rows.push(await account(attempt, end))
+      const row = await account(attempt, end)
+      this.rows.push(row)
+      this.#onEvent({ type: "ended", number: this.#all.indexOf(attempt) + 1, attempt: row })
     })
   }
 

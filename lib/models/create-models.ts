@@ -10,7 +10,7 @@ import { type Clock, systemClock } from "./clock"
 import { estimateTokens, tokenizer } from "./estimate-tokens"
 import { Health } from "./health"
 import { limitsOf } from "./limits"
-import type { Models } from "./models"
+import type { CandidateHealth, Models } from "./models"
 import { type ModelAlert, openSession, type SessionDeps } from "./session"
 import { hasFixedTemperature } from "./temperature"
 
@@ -41,6 +41,7 @@ export async function createModels(config: Config, options: Options = {}): Promi
     reason,
     estimateTokens,
     list: () => models.map(toInfo),
+    candidates: () => candidatesOf(models, deps.health),
     open(modelId, hooks = {}) {
       const model = models.find(({ id }) => id === modelId) ?? models[0]
       return openSession(deps, model, toInfo(model), hooks)
@@ -62,6 +63,12 @@ async function findCatalog(
   if (!demoUrl)
     throw new ConfigError("No model is configured. Set OPENAI_API_KEY, OPENAI_BASE_URL or MODELS_FILE.")
   return catalogOfDemo(await demoUrl())
+}
+
+/** Each place once, however many models share it. */
+function candidatesOf(models: readonly CatalogModel[], health: Health): CandidateHealth[] {
+  const all = new Map(models.flatMap(({ candidates }) => candidates.map((one) => [one.id, one] as const)))
+  return [...all.values()].map(({ id, provider, model }) => ({ provider, model, state: health.stateOf(id) }))
 }
 
 function infoOf(model: CatalogModel, health: Health): ModelInfo {

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock"
+import type { CandidateHealth } from "./models"
 
 const windowMs = 30_000
 const maxFailures = 3
@@ -24,6 +25,13 @@ export class Health {
   isClosed(id: string): boolean {
     const { openedAt } = this.#record(id)
     return openedAt === null
+  }
+
+  /** Its breaker: half-open while the next attempt may or does probe it. */
+  stateOf(id: string): CandidateHealth["state"] {
+    const { openedAt, isProbing } = this.#record(id)
+    if (openedAt === null) return "closed"
+    return isProbing || this.#clock.now() - openedAt >= openMs ? "half-open" : "open"
   }
 
   /** Asks for leave to try a candidate: yes when its breaker is closed, and for one probe at a time when it has been open long enough. */

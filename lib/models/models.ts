@@ -37,13 +37,28 @@ export interface Models {
   list(): ModelInfo[]
   /** What answers by default and why, for the start-up lines: "gpt-5.4 from OpenAI (OPENAI_API_KEY is set)". */
   readonly reason: string
+  /** What this process knows of each place where a model can be asked. */
+  candidates(): CandidateHealth[]
   /** Opens one generation's use of a model; an unknown or missing id means the default. */
   open(modelId: string | null, hooks?: SessionHooks): ModelSession
   /** About how many tokens a text is, for what no provider will report any more. */
   estimateTokens(text: string): Promise<number>
 }
 
+/** Circuit breaker of a candidate in this process; `model` is null where the server's first one answers. */
+export type CandidateHealth = {
+  provider: string
+  model: string | null
+  state: "closed" | "half-open" | "open"
+}
+
+/** An upstream call began or ended; `number` counts from 1 within the session. */
+export type AttemptEvent =
+  | { type: "started"; number: number; provider: string; model: string }
+  | { type: "ended"; number: number; attempt: Attempt }
+
 export type SessionHooks = {
+  onAttempt?: (event: AttemptEvent) => void
   /** No content for a while, before the first (`waiting`) or between (`silence`). */
   onNotice?: (notice: { kind: "waiting"; model: string } | { kind: "silence"; silentMs: number }) => void
 }

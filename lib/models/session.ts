@@ -51,7 +51,7 @@ class Session implements ModelSession {
   readonly #deps: SessionDeps
   readonly #catalogModel: CatalogModel
   readonly #hooks: SessionHooks
-  readonly #ledger = new AttemptLedger()
+  readonly #ledger: AttemptLedger
   /** Set by the first visible content: later steps of the same answer stay with it. */
   #speaker: Candidate | null = null
   /** False once it was refused: later steps of the answer do without from the start. */
@@ -62,6 +62,7 @@ class Session implements ModelSession {
     this.#deps = deps
     this.#catalogModel = model
     this.#hooks = hooks
+    this.#ledger = new AttemptLedger(hooks.onAttempt)
     this.info = info
     const doStream = (call: LanguageModelV4CallOptions) => this.#stream(call)
     this.model = {

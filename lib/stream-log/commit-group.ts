@@ -1,6 +1,7 @@
 import type { Clock } from "./clock"
 import { commit, type Verdict } from "./commit"
 import type { Append, Entries } from "./entries"
+import { type CommittedLog, type LogWatch, noWatch } from "./log-watch"
 import { Pace } from "./pace"
 import { LogUnavailable } from "./stream-log"
 
@@ -28,14 +29,21 @@ export interface Member extends Append {
 export class CommitGroup {
   readonly #table: Entries
   readonly #clock: Clock
+  readonly #watch: LogWatch
   readonly #waiting = new Set<Member>()
   readonly #pace = new Pace()
-  #busy = false
+  #committing = 0
   #wake: { at: number; cancel: () => void } | null = null
 
-  constructor(table: Entries, clock: Clock) {
+  constructor(table: Entries, clock: Clock, watch: LogWatch = noWatch) {
     this.#table = table
     this.#clock = clock
+    this.#watch = watch
+  }
+
+  /** How many members have something that is not committed. */
+  get waiting(): number {
+    return this.#waiting.size + this.#committing
   }
 
   /** The member has something to commit, or wants it sooner than before. */
@@ -50,7 +58,7 @@ export class CommitGroup {
 
   #schedule(dueAt: number) {
     const at = Math.max(dueAt, this.#pace.nextAt)
-    if (this.#busy || (this.#wake && this.#wake.at <= at)) return
+    if (this.#committing > 0 || (this.#wake && this.#wake.at <= at)) return
     this.#wake?.cancel()
     const wait = at - this.#clock.now()
     this.#wake = { at, cancel: wait > 0 ? this.#clock.after(wait, this.#run) : this.#soon() }
@@ -67,11 +75,22 @@ export class CommitGroup {
 
   readonly #run = async () => {
     this.#wake = null
-    this.#busy = true
     const due = this.#takeDue()
-    if (due.length > 0) await commit({ table: this.#table, clock: this.#clock }, due, this.#settle)
-    this.#busy = false
+    this.#committing = due.length
+    if (due.length > 0) await this.#commit(due)
+    this.#committing = 0
     for (const member of this.#waiting) this.#schedule(member.dueAt)
+  }
+
+  async #commit(due: readonly Member[]) {
+    const startedAt = this.#clock.now()
+    const written: CommittedLog[] = []
+    await commit({ table: this.#table, clock: this.#clock }, due, (member, verdict) => {
+      const { id, entries } = member
+      if (!verdict) written.push({ id, entries: entries.length, chars: charsOf(entries) })
+      this.#settle(member, verdict)
+    })
+    if (written.length > 0) this.#watch.committed(written, this.#clock.now() - startedAt)
   }
 
   #takeDue(): Member[] {
@@ -93,11 +112,15 @@ export class CommitGroup {
     return due
   }
 
-  readonly #settle = (member: Member, verdict: Verdict) => {
+  #settle(member: Member, verdict: Verdict) {
     member.settle(verdict)
     if (!(verdict instanceof LogUnavailable)) return
     // Who waited behind this commit has waited as long for the same store.
     for (const other of this.#waiting) other.settle(verdict)
     this.#waiting.clear()
   }
+}
+
+function charsOf(entries: Append["entries"]): number {
+  return entries.reduce((sum, { json }) => sum + json.length, 0)
 }

@@ -111,7 +111,8 @@ export class DatabaseFeed implements Feed {
       if (tail.owner || tail.lastSeq !== seq) continue
       const found = byLog.get(id)
       const news = found?.filter((row) => row.seq > seq) ?? []
-      if (news.length > 0) tail.publish(news.map(({ seq, json, last }) => ({ seq, json, last })))
+      const entries = news.map(({ seq, json, last }) => ({ seq, json, last }))
+      if (entries.length > 0) tail.publish(entries, this.#place.clock.now())
       else if (!found && rows.length < maxSince) tail.end()
     }
     // More than one query may bring.

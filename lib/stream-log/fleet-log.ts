@@ -36,6 +36,9 @@ export function createFleetLog({ redis, database, client }: Logs): StreamLog {
         log.warn({ err: error }, "logs could not be removed from Redis; they expire within an hour")
       })
     },
+    get waiting() {
+      return redis.waiting + database.waiting
+    },
     async dispose() {
       await Promise.all([redis.dispose(), database.dispose()])
     },

@@ -10,6 +10,8 @@ type Source = {
   leave(tail: Tail, ring: () => void): void
   /** Nobody here had looked at this log yet; from now on what comes after `seq` is brought to the tail. */
   follow(tail: Tail, seq: number): void
+  /** A reader that had waited has got the tail's newest entry. */
+  delivered(tail: Tail): void
 }
 type Place = { after: number; signal: AbortSignal }
 
@@ -20,14 +22,18 @@ export async function* readLog(source: Source, { after, signal }: Place): AsyncG
   const tail = source.join(ring)
   signal.addEventListener("abort", ring)
   let seq = after
+  let waited = false
   try {
     while (!signal.aborted) {
       const step = tail.next(seq)
       if (step === "end") return
       if (step === "wait") {
         await new Promise<void>((resolve) => (wake = resolve))
+        waited = true
         continue
       }
+      if (waited) source.delivered(tail)
+      waited = false
       const entries = step === "behind" ? await load(source, tail, seq) : [step]
       if (!entries) return
       for (let index = 0; index < entries.length && !signal.aborted; ) {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { GenerationId } from "../protocol/ids"
 import { anotherConnection, type RedisClient, within } from "../redis/redis-client"
+import { systemClock } from "./clock"
 import type { Feed } from "./feed"
 import { entryOf, keyOf } from "./redis-entries"
 import type { Tail } from "./tail"
@@ -103,7 +104,7 @@ export class RedisFeed implements Feed {
     for (const { name, messages } of found) {
       const { tail, seq } = asked.get(name) ?? {}
       // Something else may have fed it, or taken it over, meanwhile.
-      if (tail && !tail.owner && tail.lastSeq === seq) tail.publish(messages.map(entryOf))
+      if (tail && !tail.owner && tail.lastSeq === seq) tail.publish(messages.map(entryOf), systemClock.now())
     }
     await sleep(followed.length / logsAMs)
   }

@@ -4,6 +4,7 @@ import type { Clock } from "./clock"
 import { CommitGroup } from "./commit-group"
 import type { Entries } from "./entries"
 import type { Feed } from "./feed"
+import { type LogWatch, noWatch } from "./log-watch"
 import { mergeRun } from "./merge-run"
 import { readLog } from "./reader"
 import { type Entry, LogClosed, LogFenced, type LogWriter, type StreamLog } from "./stream-log"
@@ -16,6 +17,7 @@ const fence: Chunk = { type: "message-metadata", messageMetadata: {} }
 type Parts = {
   entries: Entries
   clock: Clock
+  watch?: LogWatch | undefined
   /** Makes the feed of these tails. */
   openFeed(tails: ReadonlyMap<GenerationId, Tail>): Feed
 }
@@ -31,10 +33,14 @@ export class StoredLog implements StreamLog {
   /** Of the logs that have a writer or a reader here. */
   readonly #tails = new Map<GenerationId, Tail>()
   readonly #writers = new Map<GenerationId, Writer>()
+  readonly #clock: Clock
+  readonly #watch: LogWatch
 
-  constructor({ entries, clock, openFeed }: Parts) {
+  constructor({ entries, clock, watch = noWatch, openFeed }: Parts) {
     this.#table = entries
-    this.#group = new CommitGroup(entries, clock)
+    this.#clock = clock
+    this.#watch = watch
+    this.#group = new CommitGroup(entries, clock, watch)
     this.#feed = openFeed(this.#tails)
   }
 
@@ -74,7 +80,8 @@ export class StoredLog implements StreamLog {
       tail.startAt(seq)
       this.#feed.follow(tail)
     }
-    return readLog({ table: this.#table, join, leave, follow }, options)
+    const delivered = ({ publishedAt }: Tail) => this.#watch.delivered(this.#clock.now() - publishedAt)
+    return readLog({ table: this.#table, join, leave, follow, delivered }, options)
   }
 
   async snapshot(id: GenerationId) {
@@ -102,6 +109,10 @@ export class StoredLog implements StreamLog {
     }
   }
 
+  get waiting(): number {
+    return this.#group.waiting
+  }
+
   async dispose(): Promise<void> {
     await Promise.allSettled([...this.#writers.values()].map((writer) => writer.flush()))
     this.#feed.stop()
@@ -127,7 +138,7 @@ export class StoredLog implements StreamLog {
       lastSeq,
       group: this.#group,
       onCommitted: (entries) => {
-        tail.publish(entries)
+        tail.publish(entries, this.#clock.now())
         this.#feed.grew(id)
       },
       onDone: () => {

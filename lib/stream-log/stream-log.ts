@@ -40,6 +40,9 @@ export interface StreamLog {
   /** Deletes logs that nobody needs any more. Readers at work end as if aborted. */
   remove(ids: readonly GenerationId[]): Promise<void>
 
+  /** How many logs of this process have something that is not committed. */
+  readonly waiting: number
+
   /** Flushes what is pending and stops the timers. */
   dispose(): Promise<void>
 }

@@ -18,6 +18,8 @@ export class Tail {
   readonly id: GenerationId
   /** The writer in this process that feeds it; null: the feed does. */
   owner: LogWriter | null = null
+  /** When the newest entries came, by the driver's clock. */
+  publishedAt = 0
   readonly #readers = new Set<() => void>()
   #entries: Entry[] = []
   #chars = 0
@@ -63,8 +65,9 @@ export class Tail {
     this.#ring()
   }
 
-  /** Adds committed entries; the first has to follow the newest one. */
-  publish(entries: readonly Entry[]): void {
+  /** Adds entries that were committed `at`; the first has to follow the newest one. */
+  publish(entries: readonly Entry[], at: number): void {
+    this.publishedAt = at
     for (const entry of entries) {
       this.#entries.push(entry)
       this.#chars += entry.json.length

@@ -11,12 +11,13 @@ import { startRequest } from "@/lib/protocol/requests"
  */
 export const POST = route(
   { access: "guest", body: { schema: startRequest, maxBytes: 256 * 1024 } },
-  async ({ server, user, session, payer, body, request }) => {
+  async ({ server, user, session, payer, body, request, requestId }) => {
     const admission = server.limits.answer(payer)
     const { generationId, over } = await startGeneration(server, {
       userId: user.id,
       request: body,
       admission,
+      requestId,
     })
     // Where a process is frozen with its last response (Vercel), it stays until the answer is saved. Elsewhere it does nothing.
     waitUntil(over)

@@ -1,0 +1,32 @@
+import { eq, lt, sql } from "drizzle-orm"
+import type { GenerationId } from "../protocol/ids"
+import type { Timeline } from "../protocol/timeline"
+import type { Database } from "./database"
+import { timelines } from "./schema"
+
+/** How long a timeline is kept, in days: as long as somebody may ask what went wrong. */
+const keptDays = 7
+
+export async function saveTimeline(
+  db: Database,
+  generationId: GenerationId,
+  timeline: Timeline,
+): Promise<void> {
+  await db
+    .insert(timelines)
+    .values({ generationId, json: JSON.stringify(timeline) })
+    .onConflictDoNothing()
+}
+
+/** Null while it runs, when its process was lost, and when it has expired. */
+export async function findTimeline(db: Database, generationId: GenerationId): Promise<Timeline | null> {
+  const [row] = await db
+    .select({ json: timelines.json })
+    .from(timelines)
+    .where(eq(timelines.generationId, generationId))
+  return row ? (JSON.parse(row.json) as Timeline) : null
+}
+
+export async function forgetTimelines(db: Database): Promise<void> {
+  await db.delete(timelines).where(lt(timelines.createdAt, sql`now() - make_interval(days => ${keptDays})`))
+}
