@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next"
 import { headers } from "next/headers"
 import type { ReactNode } from "react"
 import { Providers } from "@/components/shell/providers"
-import { compiledMessages } from "@/lib/i18n/messages"
+import { commonMessages } from "@/lib/i18n/messages"
 import { pageLocale, pageWords } from "@/lib/i18n/words"
 import { fontVariables } from "./fonts"
 import "./globals.css"
@@ -31,7 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <Providers
           locale={locale}
-          messages={await compiledMessages(locale)}
+          messages={await commonMessages(locale)}
           nonce={(await headers()).get("x-nonce") ?? undefined}
         >
           {children}

@@ -15,6 +15,7 @@ export type InitialData = {
   session: boolean
   /** Where one's account is managed, or made; null where there is a single user. */
   account: "account" | "sign-in" | null
+  isOperator: boolean
   chats: ChatPage
   chat: ChatDetail | null
   models: ModelInfo[]
@@ -31,11 +32,12 @@ export async function initialData(chatId?: string): Promise<InitialData> {
   const models = server.models.list()
   const suggestions = models[0]?.scripted ? demoPrompts : []
   const account = accountPlace(server, user)
-  if (!user)
-    return { session: false, account, chats: { chats: [], next: null }, chat: null, models, suggestions }
+  const isOperator = user?.isOperator ?? false
+  const shared = { account, isOperator, models, suggestions }
+  if (!user) return { ...shared, session: false, chats: { chats: [], next: null }, chat: null }
   const chats = await listChats(server.db, { userId: user.id, limit: firstPage })
   const chat = chatId ? await ownChat(server, chatId, user.id) : null
-  return { session: true, account, chats, chat, models, suggestions }
+  return { ...shared, session: true, chats, chat }
 }
 
 function accountPlace({ auth }: Server, user: User | undefined): InitialData["account"] {

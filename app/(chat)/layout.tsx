@@ -7,10 +7,10 @@ import { sidebarCookie } from "@/components/shell/sidebar-cookie"
 import { initialData } from "@/lib/initial-data"
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
-  const { session, account, chats, models, suggestions } = await initialData()
+  const { chat: _, ...data } = await initialData()
   const sidebarOpen = (await cookies()).get(sidebarCookie)?.value !== "closed"
   return (
-    <AppProvider data={{ session, account, chats, models, suggestions }}>
+    <AppProvider data={data}>
       <Shell sidebarOpen={sidebarOpen}>{children}</Shell>
       <LinkQuestions />
     </AppProvider>

@@ -4,7 +4,7 @@ import { useState } from "react"
 import { useTranslations } from "use-intl"
 import { getAccount, signOut } from "@/lib/client/account"
 import type { Account } from "@/lib/protocol/account"
-import { Button } from "../ui/button"
+import { Button, buttonStyle } from "../ui/button"
 import { Card } from "./card"
 import { DeleteAccount } from "./delete-account"
 import { goHome } from "./go-home"
@@ -28,6 +28,11 @@ export function AccountScreen({ initial, providers }: { initial: Account; provid
         {account.isOperator && <p className="text-sm">{t("operator")}</p>}
         <Problem text={problem} />
         <div className="flex flex-wrap gap-2">
+          {account.isOperator && (
+            <a href="/status" className={buttonStyle()}>
+              {t("status")}
+            </a>
+          )}
           <Button onClick={() => run(() => signOut().then(goHome))}>{t("signOut")}</Button>
         </div>
       </Card>

@@ -3,6 +3,8 @@
 import type { ReactNode } from "react"
 import { useFormatter, useTranslations } from "use-intl"
 import type { MessageMetadata } from "@/lib/protocol/message"
+import { useIsOperator } from "../shell/app-context"
+import { buttonStyle } from "../ui/button"
 import { PopoverFrame } from "../ui/popover"
 import type { PopupProps } from "../ui/popup-button"
 import { tokensPerSecond } from "./tokens-per-second"
@@ -13,6 +15,7 @@ export function AnswerDetails({ metadata, ...popup }: PopupProps & { metadata: M
   return (
     <PopoverFrame title={t("title")} className="w-80" {...popup}>
       <Facts metadata={metadata} />
+      <InspectLink generationId={metadata.generationId} />
     </PopoverFrame>
   )
 }
@@ -45,6 +48,18 @@ function Facts({ metadata }: { metadata: MessageMetadata }) {
       )}
       {notes && notes.length > 0 && <Fact name={t("notes")}>{notes.join("; ")}</Fact>}
     </dl>
+  )
+}
+
+/** To what happened when, for the operator. */
+function InspectLink({ generationId }: Pick<MessageMetadata, "generationId">) {
+  const t = useTranslations("details")
+  const isOperator = useIsOperator()
+  if (!isOperator || !generationId) return null
+  return (
+    <a href={`/inspector/${generationId}`} className={buttonStyle({ size: "sm", className: "mt-3 w-full" })}>
+      {t("inspect")}
+    </a>
   )
 }
 

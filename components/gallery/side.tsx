@@ -6,7 +6,7 @@ import { models } from "./models"
 import { Specimen } from "./specimen"
 
 const nothing = () => {}
-const nobody = { session: false, account: "account", models, suggestions: [] } as const
+const nobody = { session: false, account: "account", isOperator: false, models, suggestions: [] } as const
 
 /** The reader's chats. */
 export function Side() {

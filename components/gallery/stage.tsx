@@ -21,6 +21,7 @@ const actions: ChatActions = {
 const data = {
   session: false,
   account: "sign-in",
+  isOperator: false,
   chats: { chats, next: "more" },
   models,
   suggestions: [],

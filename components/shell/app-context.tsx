@@ -12,12 +12,13 @@ import type { Suggestion } from "../chat/empty-chat"
 export type AppData = {
   session: boolean
   account: "account" | "sign-in" | null
+  isOperator: boolean
   chats: ChatPage
   models: readonly ModelInfo[]
   suggestions: readonly Suggestion[]
 }
 
-type App = Pick<AppData, "account"> & {
+type App = Pick<AppData, "account" | "isOperator"> & {
   chatList: ChatList
   models: readonly ModelInfo[]
   suggestions: readonly Suggestion[]
@@ -32,9 +33,9 @@ export function AppProvider({ data, children }: { data: AppData; children: React
   return <Context value={app}>{children}</Context>
 }
 
-function createApp({ session, account, chats, models, suggestions }: AppData): App {
+function createApp({ session, chats, ...rest }: AppData): App {
   if (typeof window !== "undefined") announceSession({ present: session })
-  return { account, chatList: new ChatList(listChats, chats), models, suggestions }
+  return { ...rest, chatList: new ChatList(listChats, chats) }
 }
 
 /** Throws outside of `AppProvider`. */
@@ -42,4 +43,9 @@ export function useApp(): App {
   const app = use(Context)
   if (!app) throw new Error("useApp outside of AppProvider")
   return app
+}
+
+/** Whether the operator looks; false outside of the app, such as on a shared page. */
+export function useIsOperator(): boolean {
+  return use(Context)?.isOperator ?? false
 }

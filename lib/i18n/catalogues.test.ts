@@ -13,7 +13,14 @@ const sources = ["app", "components", "lib"]
   .filter((source) => /use-intl|lib\/i18n\/words/.test(source))
 
 /** Keys that are looked up by a value, which TypeScript checks against the catalogue; no source spells them out. */
-const byValue = [/^action\./, /^data\.(failed|cancelled)$/, /^model\.\w+$/, /^outcome\./, /^sidebar\.day\./]
+const byValue = [
+  /^action\./,
+  /^data\.(failed|cancelled)$/,
+  /^model\.\w+$/,
+  /^outcome\./,
+  /^operator\.(feed|event)\./,
+  /^sidebar\.day\./,
+]
 
 function read(locale: Locale): Map<string, string> {
   const tree: Catalogue = JSON.parse(readFileSync(join(root, `messages/${locale}.json`), "utf8"))

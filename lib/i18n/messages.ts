@@ -9,6 +9,12 @@ export function compiledMessages(locale: Locale): Promise<AbstractIntlMessages> 
   return messages
 }
 
+/** The words of all pages but the operator's, which bring their own. */
+export async function commonMessages(locale: Locale): Promise<AbstractIntlMessages> {
+  const { operator: _, ...common } = await compiledMessages(locale)
+  return common
+}
+
 export type Catalogue = { [key: string]: string | Catalogue }
 const compiled: Partial<Record<Locale, Promise<AbstractIntlMessages>>> = {}
 

@@ -1,0 +1,5 @@
+import { NothingHere } from "@/components/operator/nothing-here"
+
+export default function OperatorNotFound() {
+  return <NothingHere />
+}
