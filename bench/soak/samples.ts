@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { cpuUs, residentBytes } from "../load/process-usage.ts"
+
+type Sample = { minute: number; megabytes: number; cpuUs: number }
+
+const everyMs = 5_000
+
+/** What a server's process holds, sampled while it works. */
+export class Samples {
+  readonly taken: Sample[] = []
+  readonly #pid: number
+  readonly #startedAt = performance.now()
+  readonly #timer = setInterval(() => this.#take(), everyMs)
+
+  /** Begins to sample. */
+  constructor(pid: number) {
+    this.#pid = pid
+    this.#take()
+  }
+
+  end(): void {
+    clearInterval(this.#timer)
+    this.#take()
+  }
+
+  /** Growth of the memory in RAM over the last half, in MB a minute: the slope of the line that fits best. */
+  get slope(): number {
+    const half = this.taken.slice(Math.floor(this.taken.length / 2))
+    const [meanX, meanY] = [
+      mean(half.map(({ minute }) => minute)),
+      mean(half.map(({ megabytes }) => megabytes)),
+    ]
+    const products = half.map(({ minute, megabytes }) => (minute - meanX) * (megabytes - meanY))
+    const squares = half.map(({ minute }) => (minute - meanX) ** 2)
+    return sum(products) / sum(squares)
+  }
+
+  #take(): void {
+    const minute = (performance.now() - this.#startedAt) / 60_000
+    const megabytes = residentBytes(this.#pid) / 1024 / 1024
+    this.taken.push({ minute, megabytes, cpuUs: cpuUs(this.#pid) })
+  }
+}
+
+/** Files, sockets among them, that a process has open. */
+export function openFiles(pid: number): number {
+  return readdirSync(`/proc/${pid}/fd`).length
+}
+
+/** Established connections to that local port. */
+export function connectionsTo(port: number): number {
+  const hex = port.toString(16).toUpperCase().padStart(4, "0")
+  const lines = readFileSync("/proc/net/tcp", "utf8").trim().split("\n").slice(1)
+  const established = "01"
+  return lines.filter((line) => {
+    const [, , remote = "", state] = line.trim().split(/\s+/)
+    return state === established && remote.endsWith(`:${hex}`)
+  }).length
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+const mean = (values: readonly number[]) => sum(values) / values.length
