@@ -3,6 +3,7 @@ import type { Candidate } from "./catalog"
 import type { Clock } from "./clock"
 import { failureOfThrown } from "./failure-of-thrown"
 import { listModels } from "./list-models"
+import { PartSource } from "./part-source"
 import { isContent, type Part, textOf } from "./parts"
 import type { UpstreamFailure } from "./upstream-failure"
 import { Exchange } from "./wire/exchange"
@@ -36,7 +37,7 @@ export class UpstreamAttempt {
   readonly #begunAt: number
   readonly #gaveUp = Promise.withResolvers<false>()
   readonly #buffered: Part[] = []
-  #reader: ReadableStreamDefaultReader<Part> | null = null
+  #source: PartSource | null = null
 
   constructor({ candidate, call, clock, limitMs }: Options) {
     this.candidate = candidate
@@ -85,7 +86,7 @@ export class UpstreamAttempt {
       const languageModel = await candidate.connect({ fetch: this.exchange.fetch, model: this.model })
       const { abortSignal: _, headers: __, ...call } = this.call
       const { stream } = await languageModel.doStream(call)
-      this.#reader = stream.getReader()
+      this.#source = new PartSource(stream.getReader(), this.exchange.bypass)
       return await this.#untilContent()
     } catch (error) {
       this.exchange.end(this.failure ?? failureOfThrown(error))
@@ -115,9 +116,8 @@ export class UpstreamAttempt {
 
   async #readStream(): Promise<Part | null> {
     for (;;) {
-      const result = await this.#reader?.read()
-      if (!result || result.done) return null
-      const part = result.value
+      const part = await this.#source?.read()
+      if (!part) return null
       if (part.type === "error") this.exchange.end(failureOfThrown(part.error))
       else if (part.type !== "raw" && part.type !== "ping") return part
     }

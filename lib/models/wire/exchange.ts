@@ -5,6 +5,7 @@ import type { Candidate } from "../catalog"
 import type { Clock } from "../clock"
 import { UpstreamError, type UpstreamFailure } from "../upstream-failure"
 import { BodyReader } from "./body-reader"
+import { Bypass } from "./bypass"
 import { decoded } from "./decoded"
 import { errorResponse } from "./error-response"
 import { formatOf } from "./formats"
@@ -25,6 +26,8 @@ export class Exchange {
   /** Milliseconds from the request to its response's headers; null before. */
   headersMs: number | null = null
   readonly transcript = new Transcript()
+  /** For whoever reads what the provider makes of the body. */
+  readonly bypass = new Bypass()
   readonly #options: Options
   readonly #socketClosed = Promise.withResolvers<void>()
   #isOver = false
@@ -66,6 +69,7 @@ export class Exchange {
       source,
       reader,
       transcript: this.transcript,
+      bypass: this.bypass,
       clock: this.#options.clock,
       brokeWith: () => this.#brokeWith,
       onOver: () => this.end(null),

@@ -2,6 +2,7 @@ import { Readable } from "node:stream"
 import { expect, test } from "vitest"
 import { FakeClock } from "../fake-clock"
 import { BodyReader } from "./body-reader"
+import { Bypass } from "./bypass"
 import { formatOf } from "./formats"
 import { NormalisedBody } from "./normalised-body"
 import { Transcript } from "./transcript"
@@ -19,6 +20,7 @@ function open() {
     source,
     reader: new BodyReader(formatOf("chat", transcript), transcript),
     transcript,
+    bypass: new Bypass(),
     clock,
     brokeWith: () => null,
     onOver: () => over++,

@@ -1,13 +1,16 @@
 import type { Readable } from "node:stream"
 import type { Clock } from "../clock"
 import { type BodyReader, sizeLimits } from "./body-reader"
+import type { Bypass } from "./bypass"
 import type { Transcript } from "./transcript"
 
 /**
  * Deltas that come within this time of the last ones that were passed are merged; the first passes at once. Each passing
- * costs the SDK some 25 µs, so with many answers at once there are fewer of them.
+ * costs the SDK some 25 µs, so in a crowd there are fewer of them.
  */
-const mergeMs = { least: 16, most: 50, perBody: 0.25, toolInput: 100 } as const
+const mergeMs = { least: 16, most: 50, perBody: 0.7, toolInput: 100 } as const
+/** So many answers at once are no crowd yet. */
+const few = 50
 /** How long an ended answer may go on: for usage, and for servers that leave the socket open. */
 const lingerMs = 1_000
 /** How long an event may take to end once it is larger than the limit. */
@@ -18,14 +21,19 @@ const maxWaiting = 256 * 1024
 /** Bodies of this process that are being read. */
 let openBodies = 0
 
-function urgentMs(): number {
-  return Math.min(mergeMs.most, mergeMs.least + mergeMs.perBody * (openBodies - 1))
+/** In a crowd all bodies pass at the same moments: one commit of the log then takes what they brought together. */
+function passTime(passedAt: number, now: number): number {
+  if (openBodies <= few) return passedAt + mergeMs.least
+  const tickMs = Math.round(Math.min(mergeMs.most, mergeMs.least + mergeMs.perBody * (openBodies - few)))
+  return passedAt + mergeMs.most <= now ? now : Math.ceil(now / tickMs) * tickMs
 }
 
 type Options = {
   source: Readable
   reader: BodyReader
   transcript: Transcript
+  /** What may go around the provider. */
+  bypass: Bypass
   clock: Clock
   /** The code with which the connection broke, where the end of the source does not tell. */
   brokeWith: () => string | null
@@ -63,6 +71,7 @@ export class NormalisedBody {
     )
     openBodies++
     const { source } = options
+    options.bypass.onWanted = () => this.#offer()
     source.on("data", (bytes: Uint8Array) => this.#onBytes(bytes))
     source.once("end", () => this.end(options.brokeWith()))
     source.once("error", (error: NodeJS.ErrnoException) => this.end(error.code ?? error.name))
@@ -114,16 +123,17 @@ export class NormalisedBody {
 
   /** Passes what waits, when it is wanted and its time has come. */
   #offer() {
-    if (!this.#wanted) return
+    if (!this.#wanted || this.#options.bypass.isFull) return
     const { outbox } = this.#options.transcript
     if (this.#isEnded) {
-      if (!outbox.isEmpty) this.#controller.enqueue(this.#encoder.encode(outbox.take()))
+      if (!outbox.isEmpty) this.#give()
       this.#controller.close()
       return this.#satisfy()
     }
     if (outbox.isEmpty) return
-    const passAt = this.#passedAt + (outbox.isUrgent ? urgentMs() : mergeMs.toolInput)
-    if (passAt <= this.#options.clock.now()) return this.#pass()
+    const now = this.#options.clock.now()
+    const passAt = outbox.isUrgent ? passTime(this.#passedAt, now) : this.#passedAt + mergeMs.toolInput
+    if (passAt <= now) return this.#pass()
     this.#passLater(passAt)
   }
 
@@ -139,11 +149,18 @@ export class NormalisedBody {
   }
 
   #pass() {
-    const { transcript, clock, source } = this.#options
+    const { transcript, bypass, clock, source } = this.#options
     this.#passedAt = clock.now()
-    this.#controller.enqueue(this.#encoder.encode(transcript.outbox.take()))
     source.resume()
+    if (bypass.pass(transcript.outbox)) return
+    this.#give()
     this.#satisfy()
+  }
+
+  #give() {
+    const { outbox } = this.#options.transcript
+    this.#options.bypass.gave(outbox)
+    this.#controller.enqueue(this.#encoder.encode(outbox.take()))
   }
 
   #satisfy() {

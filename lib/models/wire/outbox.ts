@@ -52,13 +52,30 @@ export class Outbox {
     this.#held.clear()
   }
 
+  /** The part that the last entry adds to; null when it is no delta, or nothing waits. */
+  get lastKey(): string | null {
+    return this.#entries.at(-1)?.key ?? null
+  }
+
+  /** Takes what waits as bare text, if it is one delta of this part that need not be split; otherwise null. */
+  takeDelta(key: string): string | null {
+    const [only] = this.#entries
+    if (this.#entries.length !== 1 || only?.key !== key || only.delta.length > maxDelta) return null
+    this.#clear()
+    return only.delta
+  }
+
   /** Everything that waits, as server-sent events. */
   take(): string {
     const text = this.#entries.map(toEvents).join("")
+    this.#clear()
+    return text
+  }
+
+  #clear() {
     this.#entries = []
     this.size = 0
     this.#urgent = false
-    return text
   }
 
   #pairSurrogates(key: string, delta: string, write: Write): string {
