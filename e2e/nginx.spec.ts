@@ -19,7 +19,10 @@ const test = base.extend<object, { nginx: Nginx }>({
 })
 
 test.skip(!hasNginx, "nginx is not installed")
-test.use({ expectedConsole: [/net::ERR_INCOMPLETE_CHUNKED_ENCODING/] })
+test.use({
+  appEnv: { TRUSTED_PROXIES: "1" },
+  expectedConsole: [/net::ERR_INCOMPLETE_CHUNKED_ENCODING/],
+})
 
 test("tokens pass nginx one by one, buffering and gzip notwithstanding", async ({ chat, modelServer }) => {
   modelServer.script(["one ", HOLD, "two ", HOLD, "three."])
