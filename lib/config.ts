@@ -127,6 +127,14 @@ export const settings = z.object({
     .describe(
       "`open`: anyone may make an account. `closed`: nobody, but for the first one, which is the operator's.",
     ),
+  SESSION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(30)
+    .describe(
+      "Days without use after which a session ends; a guest goes with it, and so do the guest's chats.",
+    ),
   GITHUB_CLIENT_ID: optional.describe("With `GITHUB_CLIENT_SECRET`: sign in with GitHub."),
   GITHUB_CLIENT_SECRET: optional.describe("Secret of the GitHub app."),
   GOOGLE_CLIENT_ID: optional.describe("With `GOOGLE_CLIENT_SECRET`: sign in with Google."),
@@ -148,6 +156,9 @@ export const settings = z.object({
     "Requests a minute for an account, or for the address that guests share; 0 = no limit.",
   ),
   CONCURRENT_ANSWERS: count(10).describe("Answers being made at once, counted likewise; 0 = no limit."),
+  OPEN_STREAMS: count(200).describe(
+    "Streams held open at once on each instance, counted likewise: about two for each open tab; 0 = no limit.",
+  ),
   TOKENS_PER_DAY: count(5_000_000).describe("Tokens a day, in and out, counted likewise; 0 = no limit."),
   ATTACHMENTS_MB_PER_USER: count(1_000).describe("Room for each user's attachments, in MB; 0 = no limit."),
   GUESTS_PER_HOUR: count(60).describe(

@@ -23,7 +23,7 @@ export type AuthOptions = {
   afterDelete(): void
 }
 
-const sessionDays = 30
+const daySeconds = 86_400
 
 /** better-auth as this app uses it: server-side sessions, guests as its anonymous users, and no limits of its own (lib/limits). */
 export function createAuthLibrary(
@@ -40,7 +40,7 @@ export function createAuthLibrary(
       fallback: `http://localhost:${config.PORT}`,
     },
     database: drizzleAdapter(db, { provider: "pg", schema }),
-    session: { expiresIn: sessionDays * 86_400, updateAge: 86_400 },
+    session: { expiresIn: config.SESSION_DAYS * daySeconds, updateAge: daySeconds },
     user: {
       additionalFields: { isOperator: { type: "boolean", input: false, defaultValue: false } },
       deleteUser: {

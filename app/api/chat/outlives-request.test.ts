@@ -12,7 +12,7 @@ const requestContext = Symbol.for("@vercel/request-context")
 test("a platform that freezes the process with its last response is told to wait until the answer is saved", async () => {
   const connection = await openTestDatabase()
   const { deps, model } = testInstance(connection)
-  serveFrom(connection, {}, deps)
+  serveFrom(connection, { TITLES: "false" }, deps)
   const waits: Promise<unknown>[] = []
   platform[requestContext] = {
     get: () => ({ waitUntil: (promise: Promise<unknown>) => waits.push(promise) }),

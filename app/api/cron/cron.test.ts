@@ -19,11 +19,11 @@ async function serve(env: Record<string, string>) {
 }
 
 test("a scheduler that knows the secret makes a round; for all others there is nothing", async () => {
-  const { call, rounds } = await serve({ CRON_SECRET: "a secret of the scheduler" })
-  for (const wrong of [undefined, "Bearer ", "Bearer a secret", "a secret of the scheduler"])
+  const { call, rounds } = await serve({ CRON_SECRET: "a-secret-of-the-scheduler" })
+  for (const wrong of [undefined, "Bearer ", "Bearer a-secret", "a-secret-of-the-scheduler"])
     expect((await call(wrong)).status).toBe(404)
   expect(rounds()).toBe(0)
-  const answer = await call("Bearer a secret of the scheduler")
+  const answer = await call("Bearer a-secret-of-the-scheduler")
   expect(await answer.json()).toEqual({ tidied: true })
   expect(rounds()).toBe(1)
 })

@@ -1,4 +1,5 @@
-import { requireBearer } from "@/lib/auth/bearer"
+import { AppError } from "@/lib/errors"
+import { carriesToken } from "@/lib/http/bearer"
 import { route } from "@/lib/http/route"
 
 /**
@@ -6,7 +7,7 @@ import { route } from "@/lib/http/route"
  * scheduler that knows `CRON_SECRET`: `{ tidied: true }`; for everybody else there is nothing here.
  */
 export const GET = route({ access: "public" }, async ({ server, request }) => {
-  requireBearer(request.headers, server.config.CRON_SECRET)
+  if (!carriesToken(request, server.config.CRON_SECRET)) throw new AppError("not_found")
   await server.tidy()
   return Response.json({ tidied: true })
 })
