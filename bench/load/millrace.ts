@@ -43,6 +43,7 @@ export class Millrace {
         REQUESTS_PER_MINUTE: "0",
         GUESTS_PER_HOUR: "0",
         CONCURRENT_ANSWERS: "0",
+        OPEN_STREAMS: "0",
         TOKENS_PER_DAY: "0",
         DISCONNECT_GRACE_MS: "-1",
         MAX_ANSWER_MS: "0",

@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures/test.ts"
 import { Person } from "./person.ts"
 
-test.use({ appEnv: { REQUESTS_PER_MINUTE: "40", GUESTS_PER_HOUR: "30" } })
+test.use({ appEnv: { REQUESTS_PER_MINUTE: "40", GUESTS_PER_HOUR: "30", OPEN_STREAMS: "5" } })
 
 test("brute force is slowed after 10 tries, and forged addresses do not help", async ({ app }) => {
   const email = `${crypto.randomUUID()}@example.org`
@@ -39,4 +39,17 @@ test("too many requests get a clear 429; a restart does not forget them; stoppin
   expect((await person.call("/api/chats")).status).toBe(429)
   expect((await person.call(`/api/chat/${id}/stop`, { method: "POST", body: {} })).status).toBe(200)
   expect((await person.call(`/api/chat/${id}/stream`)).status).toBe(204)
+})
+
+test("a flood of open streams is bounded, and a place is free again when one is closed", async ({ app }) => {
+  const person = await Person.account(app.url)
+  const tabs = Array.from({ length: 6 }, () => new AbortController())
+  const answers = []
+  for (const { signal } of tabs) answers.push(await person.call("/api/live", { signal }))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429])
+  const refused = await answers.at(-1)?.json()
+  expect(refused).toMatchObject({ error: { code: "too_many_requests", reason: "streams" } })
+  tabs[0]?.abort()
+  await expect.poll(async () => (await person.call("/api/live")).status).toBe(200)
+  for (const tab of tabs) tab.abort()
 })

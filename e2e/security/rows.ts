@@ -95,7 +95,12 @@ export const rows: readonly Row[] = [
   {
     seen: "OWASP LLM10: unbounded consumption",
     rule: "requests, answers, tokens, over instances; stop is free",
-    tests: ["lib/limits/answer-limits.test.ts", `${e2e("limits")} › too many requests`, e2e("two-instances")],
+    tests: [
+      "lib/limits/answer-limits.test.ts",
+      `${e2e("limits")} › too many requests`,
+      `${e2e("limits")} › open streams`,
+      e2e("two-instances"),
+    ],
   },
   {
     seen: "accounts: takeover by redirect, token in a body, rest after deletion",

@@ -5,7 +5,12 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 const decoder = new TextDecoder()
-const options = { signal: new AbortController().signal, heartbeatMs: 10_000, mayRead: async () => true }
+const options = {
+  signal: new AbortController().signal,
+  heartbeatMs: 10_000,
+  mayRead: async () => true,
+  onEnd: () => {},
+}
 
 async function* twoEvents(): AsyncGenerator<SseEvent> {
   yield { id: "g:1", data: "one" }
@@ -104,4 +109,30 @@ test("a session that cannot be looked up just now is not taken for a lost one", 
   await vi.advanceTimersByTimeAsync(60_000)
   expect(state.ended).toBe(false)
   await reader?.cancel()
+})
+
+test("whatever ends a stream gives its place back: its end, its reader, a breakdown", async () => {
+  let ends = 0
+  const counted = { ...options, onEnd: () => ends++ }
+  await sse(async function* () {}, counted).text()
+  expect(ends).toBeGreaterThan(0)
+
+  ends = 0
+  const reader = sse(silence().events, counted).body?.getReader()
+  await reader?.read()
+  expect(ends).toBe(0)
+  await reader?.cancel()
+  expect(ends).toBeGreaterThan(0)
+
+  ends = 0
+  const broken = async function* (): AsyncGenerator<SseEvent> {
+    yield { data: "first" }
+    throw new Error("the log broke")
+  }
+  await expect(sse(broken, counted).text()).rejects.toThrow("the log broke")
+  expect(ends).toBeGreaterThan(0)
+
+  ends = 0
+  sse(silence().events, { ...counted, signal: AbortSignal.abort() })
+  expect(ends).toBeGreaterThan(0)
 })

@@ -25,6 +25,8 @@ type Options = {
   mayRead: () => Promise<boolean>
   /** Called after a comment was sent on a silent stream. */
   onHeartbeat?: () => void
+  /** Called when it is over, however it ends; perhaps more than once. */
+  onEnd: () => void
   init?: HeadersInit
 }
 
@@ -35,13 +37,17 @@ type Options = {
  */
 export function sse(
   events: (signal: AbortSignal) => AsyncIterable<SseEvent>,
-  { signal, heartbeatMs, mayRead, onHeartbeat, init }: Options,
+  { signal, heartbeatMs, mayRead, onHeartbeat, onEnd, init }: Options,
 ): Response {
   const left = new AbortController()
   const heart = new Heart({ everyMs: heartbeatMs, mayRead, onHeartbeat, onForbidden: () => leave() })
   let iterator: AsyncIterator<SseEvent> | null = null
-  const leave = () => {
+  const end = () => {
     heart.stop()
+    onEnd()
+  }
+  const leave = () => {
+    end()
     left.abort()
     // A reader that had paused leaves the iterator waiting at its last event: only this ends it.
     void iterator?.return?.()
@@ -58,11 +64,14 @@ export function sse(
       async pull(controller) {
         iterator ??= events(left.signal)[Symbol.asyncIterator]()
         heart.watch(controller)
-        const next = await iterator.next()
+        const next = await iterator.next().catch((error) => {
+          end()
+          throw error
+        })
         heart.beat()
         if (left.signal.aborted) return
         if (!next.done) return controller.enqueue(encode(next.value))
-        heart.stop()
+        end()
         signal.removeEventListener("abort", leave)
         controller.close()
       },

@@ -4,12 +4,18 @@ import type { Config } from "../config"
 import { type Admission, admission } from "./answer-limits"
 import { clientAddress } from "./client-address"
 import { addPoints } from "./counter"
+import { OpenStreams } from "./open-streams"
 import { hashed, type Payer, payerOf } from "./payer"
 import { type LimitReason, tooMany } from "./too-many"
 
 type LimitSettings = Pick<
   Config,
-  "REQUESTS_PER_MINUTE" | "GUESTS_PER_HOUR" | "CONCURRENT_ANSWERS" | "TOKENS_PER_DAY" | "TRUSTED_PROXIES"
+  | "REQUESTS_PER_MINUTE"
+  | "GUESTS_PER_HOUR"
+  | "CONCURRENT_ANSWERS"
+  | "OPEN_STREAMS"
+  | "TOKENS_PER_DAY"
+  | "TRUSTED_PROXIES"
 >
 
 /** Tries at signing in from one address, and at one account from anywhere, before they are slowed. */
@@ -27,6 +33,8 @@ export interface Limits {
   /** For `startGeneration`. */
   answer(payer: Payer): Admission
   request(payer: Payer): Promise<void>
+  /** A place for a stream on this instance, until the returned function is called. */
+  stream(payer: Payer): () => void
   newGuest(address: string): Promise<void>
   signUp(address: string): Promise<void>
   mail(address: string): Promise<void>
@@ -44,12 +52,14 @@ export function createLimits(db: Database, settings: LimitSettings, secret: stri
     const count = await addPoints(db, { key, points: 1, windowS })
     if (count.points > points) throw tooMany(reason, count.leftS)
   }
+  const streams = new OpenStreams(settings.OPEN_STREAMS)
   return {
     addressOf: (headers) => clientAddress(headers, settings.TRUSTED_PROXIES),
     payer: (user, address) => payerOf(user, address, secret),
     answer: (payer) => admission(payer, settings),
     request: (payer) =>
       take(`requests:${payer}`, { points: settings.REQUESTS_PER_MINUTE, windowS: 60 }, "requests"),
+    stream: (payer) => streams.take(payer),
     newGuest: (address) => take(name("guests", address), newcomers, "guests"),
     signUp: (address) => take(name("sign-ups", address), newcomers, "sign-up"),
     mail: (address) => take(name("mails", address), mailsPerAddress, "mail"),

@@ -1,11 +1,20 @@
 import { AppError } from "../errors"
 
-export type LimitReason = "requests" | "answers" | "tokens" | "guests" | "sign-in" | "sign-up" | "mail"
+export type LimitReason =
+  | "requests"
+  | "answers"
+  | "tokens"
+  | "streams"
+  | "guests"
+  | "sign-in"
+  | "sign-up"
+  | "mail"
 
 const sentences: Record<LimitReason, string> = {
   requests: "Too many requests.",
   answers: "Too many answers are being made at once.",
   tokens: "The tokens of this day are used up.",
+  streams: "Too many streams are open at once.",
   guests: "Too many new guests from this address.",
   "sign-in": "Too many tries to sign in.",
   "sign-up": "Too many new accounts from this address.",

@@ -13,14 +13,15 @@ export const POST = route(
   { access: "guest", body: { schema: startRequest, maxBytes: 256 * 1024 } },
   async ({ server, user, session, payer, body, request, requestId }) => {
     const admission = server.limits.answer(payer)
-    const { generationId, over } = await startGeneration(server, {
-      userId: user.id,
-      request: body,
-      admission,
-      requestId,
+    // Before anything is started: joining costs no answer, but a stream.
+    const onEnd = server.limits.stream(payer)
+    const asked = { userId: user.id, request: body, admission, requestId }
+    const { generationId, over } = await startGeneration(server, asked).catch((error) => {
+      onEnd()
+      throw error
     })
     // Where a process is frozen with its last response (Vercel), it stays until the answer is saved. Elsewhere it does nothing.
     waitUntil(over)
-    return streamGeneration(server, generationId, { after: 0, request, session })
+    return streamGeneration(server, generationId, { after: 0, request, session, onEnd })
   },
 )

@@ -12,10 +12,11 @@ const query = z.object({ after: z.string().max(100).optional() })
  */
 export const GET = route(
   { access: { ownerOf: "chat" }, limit: "exempt", params: chatParams, query },
-  async ({ server, user, session, params, query, request }) => {
+  async ({ server, user, session, payer, params, query, request }) => {
     const cursor = request.headers.get("last-event-id") ?? query.after ?? null
     const point = await resumePoint(server, { chatId: params.id, userId: user.id, cursor })
     if (!point) return new Response(null, { status: 204 })
-    return streamGeneration(server, point.generationId, { after: point.seq, request, session })
+    const onEnd = server.limits.stream(payer)
+    return streamGeneration(server, point.generationId, { after: point.seq, request, session, onEnd })
   },
 )
