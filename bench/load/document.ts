@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { availableParallelism, cpus, totalmem } from "node:os"
 import { canPin } from "./cores.ts"
 
-const begin = "<!-- figures: npm run bench -->"
+const begin = /<!-- figures: .* -->/
 const end = "<!-- /figures -->"
 
 /** What the figures were measured on, and how. */
@@ -17,7 +17,7 @@ export function circumstances(command: string): string {
 /** Puts the figures into the document, between its markers. */
 export function writeFigures(file: URL, figures: string): void {
   const text = readFileSync(file, "utf8")
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)]
-  if (from === -1 || to === -1) throw new Error(`${file.pathname} has no markers for the figures`)
-  writeFileSync(file, `${text.slice(0, from + begin.length)}\n\n${figures}\n\n${text.slice(to)}`)
+  const [from, to] = [begin.exec(text), text.indexOf(end)]
+  if (!from || to === -1) throw new Error(`${file.pathname} has no markers for the figures`)
+  writeFileSync(file, `${text.slice(0, from.index + from[0].length)}\n\n${figures}\n\n${text.slice(to)}`)
 }
