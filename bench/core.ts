@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import "./core/resolve.ts"
+import "../scripts/bootstrap/without-extensions.mjs"
 
 // `npm run bench:core`: what the stream log costs, on a new embedded database.
 const seconds = Number(process.argv[2] ?? 10)

@@ -8,6 +8,6 @@ const root = new URL("..", import.meta.url)
 
 await runMain(async () => {
   await ensureInstalled(root)
-  const hooks = "./scripts/doctor/without-extensions.mjs"
+  const hooks = "./scripts/bootstrap/without-extensions.mjs"
   return supervise(findNode(root), ["--import", hooks, "scripts/doctor/main.ts"], root)
 })

@@ -2,12 +2,10 @@ import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { PGlite } from "@electric-sql/pglite"
-import { getTableName, is } from "drizzle-orm"
-import { PgTable } from "drizzle-orm/pg-core"
 import { drizzleOnPglite } from "./connect-pglite"
 import type { Connection } from "./database"
 import { migrate, migrationsFolder } from "./migrate"
-import * as schema from "./schema"
+import { tables } from "./tables"
 
 /**
  * For unit tests: an empty, migrated database in memory. Close it in the same test: the next one gets it emptied (30 ms)
@@ -20,17 +18,14 @@ export async function openTestDatabase(): Promise<Connection> {
     db: drizzleOnPglite(database),
     query: (text, params) => database.query(text, params),
     close: async () => {
-      await database.exec(`truncate ${tables} cascade`)
+      await database.exec(`truncate ${allTables} cascade`)
       idle.push(database)
     },
   }
 }
 
 const idle: PGlite[] = []
-const tables = Object.values(schema)
-  .filter((value) => is(value, PgTable))
-  .map((table) => `"${getTableName(table)}"`)
-  .join(", ")
+const allTables = tables.map(({ name }) => `"${name}"`).join(", ")
 
 async function migratedDump(): Promise<Blob> {
   const folder = "node_modules/.cache/millrace"

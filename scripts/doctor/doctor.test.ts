@@ -7,7 +7,7 @@ import { freePort } from "../../e2e/fixtures/free-port.ts"
 
 async function doctor(env: Record<string, string>) {
   using folder = mkdtempDisposableSync(join(tmpdir(), "millrace-doctor-"))
-  const args = ["--import", "./scripts/doctor/without-extensions.mjs", "scripts/doctor/main.ts"]
+  const args = ["--import", "./scripts/bootstrap/without-extensions.mjs", "scripts/doctor/main.ts"]
   const settings = {
     PORT: String(await freePort()),
     DATA_DIR: folder.path,
