@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { LocalHub } from "../bus/local-bus"
+import { claimGeneration } from "../chat-store/claim"
 import type { Connection } from "../chat-store/database"
 import { openTestDatabase } from "../chat-store/test-database"
 import { addTestUser } from "../chat-store/test-user"
@@ -57,6 +58,29 @@ test("I6: a stop asked for on another instance ends it at once, and the receipt 
   expect(receipt).toMatchObject({ generationId, outcome: { status: "stopped" }, upstreamClosedMs: 1 })
   expect(a.model.open).toBe(0)
   keeper.stop()
+})
+
+test("a viewer on another instance that comes before the first entry waits for it", async () => {
+  const [a, b] = twoInstances()
+  const generationId = await a.deps.log.newId()
+  await claimGeneration(connection.db, {
+    chat: { id: newChatId(), userId, title: "", model: null },
+    generationId,
+    owner: a.deps.instanceId,
+    payer: null,
+    requestKey: "key",
+    once: true,
+    prepare: async () => ({ add: [], messageId: newMessageId() }),
+  })
+  const reads = vi.spyOn(b.deps.log, "read")
+  const viewer = enter(b, generationId)
+  await vi.waitFor(() => expect(reads.mock.calls.length).toBeGreaterThan(1), 10_000)
+  const writer = a.deps.log.create(generationId)
+  writer.append({ type: "text-start", id: "1" })
+  writer.append({ type: "text-delta", id: "1", delta: "Once upon a time" })
+  await viewer.until("Once upon a time")
+  viewer.leave()
+  await viewer.done
 })
 
 test("I5: a viewer on another instance keeps it alive, and when that one has left too it is abandoned", async () => {
