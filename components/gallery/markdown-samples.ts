@@ -34,7 +34,12 @@ export function power(headM: number, flowM3s: number, efficiency = 0.85): number
 
 ---
 
-A last line with an image: ![the old mill](https://images.example/mill.jpg) and <b>raw HTML</b> shown as text.`
+A claim that needs its source[^1], and another[^river].
+
+A last line with an image: ![the old mill](https://images.example/mill.jpg) and <b>raw HTML</b> shown as text.
+
+[^1]: Rhys, *Mills of Wales*, p. 12.
+[^river]: See https://example.org/river.`
 
 export const math = `The head loss is $h_f = f \\frac{L}{D} \\frac{v^2}{2g}$, and with \\(Q = vA\\):
 
@@ -58,7 +63,7 @@ export const wideTable = `| ${Array.from({ length: 12 }, (_, i) => `Column ${i +
 ${Array.from({ length: 4 }, (_, row) => `| ${Array.from({ length: 12 }, (_, i) => `value ${row + 1}.${i + 1}`).join(" | ")} |`).join("\n")}`
 
 export const longCode = `\`\`\`python
-${Array.from({ length: 24 }, (_, i) => `def step_${i}(water, wheel):  # a line that is long enough to need scrolling on any phone in the world`).join("\n")}
+${Array.from({ length: 10 }, (_, i) => `def step_${i}(water, wheel):  # a line that is long enough to need scrolling on any phone in the world`).join("\n")}
 \`\`\``
 
 export const openCode = `\`\`\`ts

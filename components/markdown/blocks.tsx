@@ -1,6 +1,7 @@
 import type { Token, Tokens } from "marked"
 import { type ComponentType, createElement, memo } from "react"
 import { Fence } from "./fence"
+import { Footnote } from "./footnotes/footnote"
 import { InRuns } from "./in-runs"
 import { Inlines } from "./inlines"
 import type { AnyToken } from "./lex"
@@ -39,6 +40,7 @@ const renderers: {
   code: ({ token, open }) => (
     <Fence code={token.text} language={token.lang?.trim().split(/\s/, 1)[0] ?? ""} open={open} />
   ),
+  footnote: ({ token }) => <Footnote token={token} />,
   heading: ({ token }) => createElement(headingTag(token.depth), null, <Inlines tokens={token.tokens} />),
   hr: () => <hr />,
   html: ({ token }) => <HtmlBlock text={token.text} />,
@@ -59,6 +61,7 @@ const renderers: {
   codespan: null,
   del: null,
   em: null,
+  footnoteReference: null,
   escape: null,
   image: null,
   link: null,

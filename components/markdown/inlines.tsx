@@ -2,6 +2,7 @@ import type { Token } from "marked"
 import type { ComponentType } from "react"
 import { decodeEntities } from "./entities"
 import { ExternalLink } from "./external-link"
+import { FootnoteReference } from "./footnotes/footnote-reference"
 import type { AnyToken } from "./lex"
 import { MathFormula } from "./math/math"
 import { UnloadedImage } from "./unloaded-image"
@@ -35,6 +36,7 @@ const renderers: { [T in AnyToken["type"]]: InlineRenderer<T> } = {
     </em>
   ),
   escape: ({ token }) => token.text,
+  footnoteReference: ({ token }) => <FootnoteReference token={token} />,
   html: ({ token }) => (/^<br\s*\/?>$/i.test(token.text) ? <br /> : token.text),
   image: ({ token }) => <UnloadedImage description={token.text} url={token.href} />,
   link: ({ token }) => (
@@ -60,6 +62,7 @@ const renderers: { [T in AnyToken["type"]]: InlineRenderer<T> } = {
   checkbox: null,
   code: null,
   def: null,
+  footnote: null,
   heading: null,
   hr: null,
   list: null,

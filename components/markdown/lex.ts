@@ -1,11 +1,16 @@
 import { Lexer, type Links, Marked, type MarkedToken, type Token, type Tokens } from "marked"
+import {
+  type FootnoteReferenceToken,
+  type FootnoteToken,
+  footnoteExtensions,
+} from "./footnotes/footnote-tokens"
 import { type MathToken, mathExtensions } from "./math/math-tokens"
 
 /** Every token there can be. */
-export type AnyToken = MarkedToken | MathToken
+export type AnyToken = MarkedToken | MathToken | FootnoteToken | FootnoteReferenceToken
 
 const options = new Marked({ gfm: true }).use({
-  extensions: mathExtensions,
+  extensions: [...mathExtensions, ...footnoteExtensions],
   tokenizer: {
     // One tilde is an approximation (~5 km) or a subscript, not a mistake; false means "as usual".
     del: (source) => (source.startsWith("~~") ? false : undefined),

@@ -1,8 +1,9 @@
 "use client"
 
-import { memo, useState } from "react"
+import { memo, useId, useState } from "react"
 import { createBlockParser } from "./block-parser"
 import { Blocks } from "./blocks"
+import { FootnoteScope } from "./footnotes/footnote-link"
 
 /**
  * Renders a model's Markdown. Nothing in it is executed or loaded: HTML is shown as text, images by their description,
@@ -18,7 +19,9 @@ export const Markdown = memo(function Markdown({
   const [parser] = useState(createBlockParser)
   return (
     <div className="prose" dir="auto">
-      <Blocks tokens={parser.update(text, streaming)} open={streaming} />
+      <FootnoteScope value={useId()}>
+        <Blocks tokens={parser.update(text, streaming)} open={streaming} />
+      </FootnoteScope>
     </div>
   )
 })
