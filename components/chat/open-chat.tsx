@@ -1,12 +1,13 @@
 "use client"
 
 import { useChat } from "@ai-sdk/react"
-import { useRef } from "react"
+import { useEffect, useRef } from "react"
 import { useTranslations } from "use-intl"
 import type { ChatSession } from "@/lib/client/chat-session"
 import type { SessionState } from "@/lib/client/session-state"
 import type { MessageId } from "@/lib/protocol/ids"
 import { BranchesContext, useBranches } from "../branches/branches-context"
+import { loadHealer } from "../markdown/heal"
 import { useJump } from "../search/jump"
 import { ShareButton } from "../share/share-button"
 import { useApp } from "../shell/app-context"
@@ -45,6 +46,7 @@ export function OpenChat({ session, state, isNew, backToNew }: OpenChatProps) {
   const branches = useBranches(session, state)
   const stop = () => void session.stop()
   useStopKey(state.running, stop)
+  useEffect(() => void loadHealer(), [])
   useJump(session, messages, state.loading === "ready")
   useLastAnswer(() => lastText(messages))
 

@@ -1,6 +1,7 @@
 import fc from "fast-check"
-import { expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import { createBlockParser } from "./block-parser"
+import { loadHealer } from "./heal"
 import { type AnyToken, lexFull } from "./lex"
 
 const fragments = [
@@ -30,6 +31,8 @@ const fragments = [
   "  continued\n",
   "+ plus\n",
 ]
+
+beforeAll(loadHealer)
 
 test("growing text gives the same blocks as parsing it at once", () => {
   fc.assert(

@@ -1,5 +1,5 @@
 import type { Links, Tokens } from "marked"
-import remend from "remend"
+import { heal } from "./heal"
 import { keepEqual } from "./keep-equal"
 import { type AnyToken, lexBlocks, lexFull } from "./lex"
 
@@ -77,7 +77,7 @@ function openSource({ held, from }: State, text: string) {
 
 function openBlocks(state: State, text: string, links: Links): AnyToken[] {
   const { source } = openSource(state, text)
-  const healed = !literalBlock.test(source) ? remend(source) : source
+  const healed = !literalBlock.test(source) ? heal(source) : source
   return join(state.held, lexFull(healed, { ...links }))
 }
 

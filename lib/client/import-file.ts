@@ -1,3 +1,4 @@
+import "./browser/no-jit"
 import { importMaxBytes } from "../protocol/exported"
 import { readImport } from "../protocol/read-import"
 import { RequestFailed } from "./request-failed"

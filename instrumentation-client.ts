@@ -1,4 +1,0 @@
-import { config } from "zod"
-
-// The policy of pages forbids compiling strings; without this, zod tries it and the attempt is reported as a violation.
-config({ jitless: true })
