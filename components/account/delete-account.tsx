@@ -15,7 +15,9 @@ export function DeleteAccount({ hasPassword }: { hasPassword: boolean }) {
   const [open, setOpen] = useState(false)
   return (
     <Section title={t("delete")} detail={t("deleteDetail")}>
-      <Button onClick={() => setOpen(true)}>{t("delete")}</Button>
+      <Button look="danger" onClick={() => setOpen(true)}>
+        {t("delete")}
+      </Button>
       <DialogRoot open={open} onOpenChange={setOpen}>
         <DialogPopup title={t("deleteTitle")} description={t("deleteWarning")}>
           <div className="mt-4">

@@ -9,8 +9,7 @@ const hourMs = 3_600_000
 export const chats: ChatSummary[] = [
   chat("Water wheels of the Harz", 1, { generationId: "running" as GenerationId }),
   chat("A title that is far too long for a sidebar of any reasonable width", 3),
-  chat("طاحونة الماء", 5),
-  chat("水车是怎么工作的", 26),
+  chat("Leats", 26),
   chat("Weirs and what fish think of them", 80),
   chat("Silt", 500),
 ]

@@ -10,6 +10,7 @@ import { RenameDialog } from "../sidebar/rename-dialog"
 import { SidebarDrawer } from "../sidebar/sidebar-drawer"
 import { Button } from "../ui/button"
 import { chats } from "./chats"
+import type { DialogName } from "./section-names"
 import { Specimen } from "./specimen"
 
 const [chat] = chats
@@ -19,7 +20,7 @@ const run = { palette: nothing, sheet: nothing, newChat: nothing, copyAnswer: no
 
 type Control = { open: boolean; onOpenChange(open: boolean): void }
 
-const dialogs: Record<string, (control: Control) => React.ReactNode> = {
+const dialogs: Record<DialogName, (control: Control) => React.ReactNode> = {
   palette: (control) => <Palette run={run} {...control} />,
   shortcuts: (control) => <ShortcutSheet {...control} />,
   rename: ({ open, onOpenChange }) =>

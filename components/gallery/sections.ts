@@ -4,6 +4,7 @@ import { Dialogs } from "./dialogs"
 import { Endings, Failures } from "./endings"
 import { Making } from "./making"
 import { Notices } from "./notices"
+import type { SectionName } from "./section-names"
 import { Shared } from "./shared"
 import { Side } from "./side"
 import { CodeAndTables, MathAndDiagrams, OtherTexts, Prose } from "./texts"
@@ -11,8 +12,8 @@ import { Thinking } from "./thinking"
 import { Tools } from "./tools"
 import { Writing } from "./writing"
 
-/** The sections of the gallery by their place in its address, `/gallery/<slug>`. */
-export const sections: Record<string, ComponentType> = {
+/** The section of each name; a missing one is a type error. */
+export const sections: Record<SectionName, ComponentType> = {
   writing: Writing,
   making: Making,
   endings: Endings,

@@ -3,7 +3,7 @@
 import type { SharedChat } from "@/lib/protocol/share"
 import { ChatNotFound } from "../chat/chat-not-found"
 import { SharedConversation } from "../share/shared-conversation"
-import { prose } from "./markdown-samples"
+import { partial } from "./messages"
 import { Specimen } from "./specimen"
 
 const chat: SharedChat = {
@@ -11,7 +11,7 @@ const chat: SharedChat = {
   sharedAt: "2026-03-01T08:30:00.000Z",
   messages: [
     { role: "user", parts: [{ type: "text", text: "How does a mill race work?" }] },
-    { role: "assistant", parts: [{ type: "text", text: prose }], model: "GPT-5" },
+    { role: "assistant", parts: [{ type: "text", text: `${partial} back.` }], model: "GPT-5" },
   ],
 }
 
@@ -23,7 +23,9 @@ export function Shared() {
         <SharedConversation chat={chat} />
       </Specimen>
       <Specimen name="no such chat">
-        <ChatNotFound />
+        <div className="flex h-96 flex-col">
+          <ChatNotFound />
+        </div>
       </Specimen>
     </>
   )

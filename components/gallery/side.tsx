@@ -1,6 +1,7 @@
 "use client"
 
 import { AppProvider } from "../shell/app-context"
+import { useHydrated } from "../shell/use-hydrated"
 import { Sidebar } from "../sidebar/sidebar"
 import { models } from "./models"
 import { Specimen } from "./specimen"
@@ -10,6 +11,8 @@ const nobody = { session: false, account: "account", isOperator: false, models, 
 
 /** The reader's chats. */
 export function Side() {
+  // The server tells the days of the chats from its own clock, screenshots from theirs.
+  if (!useHydrated()) return null
   return (
     <>
       <Specimen name="sidebar">

@@ -36,8 +36,10 @@ export function MathAndDiagrams() {
 export function OtherTexts() {
   return (
     <>
-      <Text name="right to left" text={samples.rightToLeft} />
-      <Text name="Chinese" text={samples.chinese} />
+      <div data-system-font>
+        <Text name="right to left" text={samples.rightToLeft} />
+        <Text name="Chinese" text={samples.chinese} />
+      </div>
       <Text name="hostile" text={samples.hostile} />
     </>
   )

@@ -9,6 +9,7 @@ export const buttonStyle = cva(
         solid:
           "bg-accent text-on-accent hover:bg-accent-strong aria-disabled:bg-hover aria-disabled:text-muted",
         outline: "border border-line bg-raised text-ink hover:bg-hover aria-disabled:opacity-50",
+        danger: "border border-line bg-raised text-danger hover:bg-danger-soft aria-disabled:opacity-50",
         ghost:
           "text-muted hover:bg-hover hover:text-ink aria-expanded:bg-hover aria-expanded:text-ink aria-disabled:opacity-50",
       },

@@ -1,5 +1,5 @@
 import { GallerySection } from "@/components/gallery/gallery-section"
 
 export default async function GallerySectionPage({ params }: { params: Promise<{ section: string }> }) {
-  return <GallerySection slug={(await params).section} />
+  return <GallerySection name={(await params).section} />
 }
