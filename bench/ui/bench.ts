@@ -1,0 +1,15 @@
+import type { Browser } from "@playwright/test"
+import type { App } from "../../e2e/fixtures/app.ts"
+import { ChatPage } from "../../e2e/fixtures/chat-page.ts"
+import type { ModelServer } from "../../e2e/fixtures/model-server.ts"
+
+/** What the parts of the benchmark share. */
+export type Bench = { app: App; browser: Browser; modelServer: ModelServer }
+
+/** A chat page of a new guest. */
+export async function openChat({ app, browser }: Bench): Promise<ChatPage> {
+  const context = await browser.newContext({ baseURL: app.url, viewport: { width: 1280, height: 800 } })
+  const chat = new ChatPage(await context.newPage())
+  await chat.open()
+  return chat
+}
