@@ -6,9 +6,9 @@ import { launchOptions } from "./e2e/fixtures/chromium.ts"
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
-  // Steps of their own: `npm run test:security`, `npm run test:fleet`. Named from the root: a relative pattern fits any folder of
+  // Steps of their own: `npm run test:security`, `npm run test:fleet`, `npm test -- visual`. Named from the root: a relative pattern fits any folder of
   // that name above, too.
-  testIgnore: ["security", "fleet"].map((folder) => join(import.meta.dirname, "e2e", folder, "**")),
+  testIgnore: ["security", "fleet", "visual"].map((folder) => join(import.meta.dirname, "e2e", folder, "**")),
   // A flaky streaming test is a bug report.
   retries: 0,
   workers: 2,

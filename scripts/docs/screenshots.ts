@@ -15,6 +15,7 @@ const shots: Shot[] = [
   { file: "answer-light.png", prompt: "long", context: { ...desktop, colorScheme: "light" } },
   { file: "answer-dark.png", prompt: "long", context: { ...desktop, colorScheme: "dark" } },
   { file: "failed-light.png", prompt: "error", context: { ...desktop, colorScheme: "light" } },
+  { file: "empty-phone-light.png", prompt: null, context: { ...phone, colorScheme: "light" } },
   { file: "answer-phone-light.png", prompt: "long", context: { ...phone, colorScheme: "light" } },
   { file: "answer-phone-dark.png", prompt: "long", context: { ...phone, colorScheme: "dark" } },
 ]

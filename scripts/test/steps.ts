@@ -61,6 +61,16 @@ export const stages: readonly (readonly Step[])[] = [
   ],
   [
     {
+      id: "visual",
+      name: "appearance",
+      command: ["playwright", "test", "-c", "e2e/visual/playwright.config.ts"],
+      counts: "playwright",
+      limitMinutes: 10,
+      needs: ["browser"],
+    },
+  ],
+  [
+    {
       id: "bench",
       name: "benchmark's harness",
       command: ["node", "bench/load.ts", "--check"],
