@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest"
 import { LocalHub } from "../bus/local-bus"
 import { claimGeneration } from "../chat-store/claim"
 import type { Connection } from "../chat-store/database"
@@ -48,7 +48,9 @@ function enter({ deps }: Instance, id: GenerationId) {
   return { until, done, leave: () => leave.abort() }
 }
 
-test("I6: a stop asked for on another instance ends it at once, and the receipt is the same", async () => {
+test("I6: a stop asked for on another instance ends it without waiting for a round, with the same receipt", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] })
+  onTestFinished(() => void vi.useRealTimers())
   const [a, b] = twoInstances()
   const keeper = await startKeeper(a.deps, { soleOwner: false })
   const request = submit()
