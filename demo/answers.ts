@@ -2,9 +2,26 @@ import type { DemoPromptId } from "./prompts.ts"
 import { failure, RESET, SILENCE, type Step } from "./script.ts"
 
 /** A prepared answer: `reasoning` is thought, `before` is said, then `fault` happens; a continuation says `after`. */
-export type Answer = { reasoning?: string; before: string; fault?: Step; after: string }
+type Answer = { reasoning?: string; before: string; fault?: Step; after: string }
 
-export const answers: Record<DemoPromptId, Answer> = {
+export type Words = {
+  answers: Record<DemoPromptId, Answer>
+  /** When the user did not allow the postcard. */
+  refused: string
+  /** Where its tool is missing. */
+  notOffered: string
+  /** Before the tool that needs no permission, and before the one that does. */
+  clockFirst: string
+  cardNow: string
+  /** The title of a chat that began with no prepared prompt. */
+  firstTitle: string
+  /** To anything that it has no script for. */
+  introduction: string
+  /** In a continuation, when there is nothing left to say. */
+  nothingLeft: string
+}
+
+const answers: Words["answers"] = {
   long: {
     before: `# How an answer travels
 
@@ -97,16 +114,17 @@ So the order decides which kind of error is possible: a loss, or a short delay. 
   },
 }
 
-/** What the demo says when the user did not allow the postcard. */
-export const refused =
+const refused =
   "You did not allow it, so no card was sent, and I do not try again. The tool was never started: a call runs only after the answer to its own question, which is signed so that nobody can make one up."
 
-/** What the demo says where its tool is missing. */
-export const notOffered =
+const notOffered =
   "I would send the card with a tool, but this server offers me none that sends postcards. It is there when Millrace starts its demo model by itself."
 
-/** What the demo says to anything that it has no script for. */
-export const introduction = `This is a **scripted reply**: no language model is connected, so I cannot answer what you wrote.
+const clockFirst = "A postcard needs a date, so I look at the clock first."
+const cardNow = "Now the card. It only leaves when you allow it."
+const firstTitle = "A first look at Millrace"
+
+const introduction = `This is a **scripted reply**: no language model is connected, so I cannot answer what you wrote.
 
 What you see arriving is real, though: a model server on this machine streams these words over HTTP, and Millrace saves each one before it shows it. Start a new chat and pick one of the suggested prompts to see what happens when a provider fails, falls silent, or loses its connection.
 
@@ -119,5 +137,16 @@ To talk to a real model, stop Millrace and start it again with one of these:
 | Ollama, LM Studio, llama.cpp or vLLM on this machine | nothing: start it first, and Millrace finds it |
 `
 
-/** What a continuation says when there is nothing left to say. */
-export const nothingLeft = "\n\nThat was all: the scripted answer ends here."
+const nothingLeft = "\n\nThat was all: the scripted answer ends here."
+
+/** All that the demo says to whoever asks in English, or in a language that it does not speak. */
+export const english: Words = {
+  answers,
+  refused,
+  notOffered,
+  clockFirst,
+  cardNow,
+  firstTitle,
+  introduction,
+  nothingLeft,
+}

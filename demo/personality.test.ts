@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import type { Conversation, Turn } from "./conversation.ts"
 import { postcardSent } from "./mcp.ts"
 import { demoAnswer, textOf } from "./personality.ts"
-import { demoPrompts } from "./prompts.ts"
+import { demoPrompts, promptsIn } from "./prompts.ts"
 import type { Step } from "./script.ts"
 import type { ToolCall } from "./tool-calls.ts"
 
@@ -116,4 +116,15 @@ test("the last word depends on whether the card was allowed", () => {
 
 test("where nobody offers the tool, the demo says so", () => {
   expect(textOf(demoAnswer(conversation(user(promptText("tool")))))).toContain("offers me none")
+})
+
+test("whoever asks in Chinese is answered in Chinese, to the end of a continuation", () => {
+  const text = (...turns: Turn[]) => textOf(demoAnswer(conversation(...turns)))
+  expect(text(user("你好"))).toContain("预先写好的回复")
+  const [cut] = promptsIn("zh").filter(({ id }) => id === "cut")
+  const question = user(cut?.prompt ?? "")
+  const partial = text(question)
+  expect(partial).toContain("连接会被")
+  expect(text(question, assistant(partial), user("Continue exactly where you stopped."))).toMatch(/^切断/)
+  expect(text(question, assistant(partial), user("And in English?"))).toContain("scripted reply")
 })

@@ -1,9 +1,9 @@
-import { answers, introduction, nothingLeft } from "./answers.ts"
 import { type Conversation, lastUserText } from "./conversation.ts"
 import { spoken, thought } from "./pace.ts"
-import { type DemoPrompt, demoPrompts } from "./prompts.ts"
+import { type DemoPrompt, findPrompt, promptWithin } from "./prompts.ts"
 import { delay, type Step } from "./script.ts"
 import { toolAnswer } from "./tool-answer.ts"
+import { asksToContinue, wordsFor } from "./words.ts"
 
 const firstTokenMs = 300
 
@@ -14,6 +14,7 @@ export function demoAnswer(conversation: Conversation): Step[] {
   const partial = partialToContinue(conversation)
   if (partial !== null) return [delay(firstTokenMs), spoken(restOf(partial, conversation))]
   const prompt = promptOf(conversation)
+  const { answers, introduction } = wordsFor(conversation)
   if (prompt === undefined) return [delay(firstTokenMs), spoken(introduction)]
   if (prompt.id === "tool") return [delay(firstTokenMs), ...toolAnswer(conversation)]
   const { reasoning, before, fault, after } = answers[prompt.id]
@@ -34,7 +35,7 @@ export function textOf(steps: readonly Step[]): string {
 }
 
 const promptOf = (conversation: Conversation): DemoPrompt | undefined =>
-  demoPrompts.find(({ prompt }) => prompt === lastUserText(conversation).trim())
+  findPrompt(lastUserText(conversation))
 
 // A person who wants a title for a novel streams the answer; the app asks for a chat's title without a stream.
 const asksForTitle = (conversation: Conversation) =>
@@ -43,8 +44,8 @@ const asksForTitle = (conversation: Conversation) =>
 
 function titleFor(conversation: Conversation): string {
   const said = conversation.turns.filter((turn) => turn.role === "user").map((turn) => turn.text)
-  const prompt = demoPrompts.find((known) => said.some((text) => text.includes(known.prompt)))
-  return prompt?.label ?? "A first look at Millrace"
+  const prompt = said.map(promptWithin).find((known) => known !== undefined)
+  return prompt?.label ?? wordsFor(conversation).firstTitle
 }
 
 /** The unfinished answer that this request wants continued: by prefill, or by asking for it; null otherwise. */
@@ -53,12 +54,13 @@ function partialToContinue(conversation: Conversation): string | null {
   const last = turns.at(-1)
   if (last?.role === "assistant") return last.text
   const answered = turns.findLast((turn) => turn.role === "assistant")
-  return answered !== undefined && /\bcontinue\b/i.test(last?.text ?? "") ? answered.text : null
+  return answered !== undefined && asksToContinue(last?.text ?? "") ? answered.text : null
 }
 
-function restOf(partial: string, { turns }: Conversation): string {
-  const prompt = turns
-    .map((turn) => demoPrompts.find((known) => turn.role === "user" && known.prompt === turn.text.trim()))
+function restOf(partial: string, conversation: Conversation): string {
+  const { answers, introduction, nothingLeft } = wordsFor(conversation)
+  const prompt = conversation.turns
+    .map((turn) => (turn.role === "user" ? findPrompt(turn.text) : undefined))
     .findLast((known) => known !== undefined)
   const whole = prompt === undefined ? introduction : answers[prompt.id].before + answers[prompt.id].after
   return (whole.startsWith(partial.trimEnd()) && whole.slice(partial.length)) || nothingLeft

@@ -15,6 +15,10 @@ test("tokens are as short as a model's and keep their leading space", () => {
   ])
 })
 
+test("a token of Chinese is a character or two", () => {
+  expect(splitTokens("用 Token 计费，不丢字")).toEqual(["用", " Token", " 计费", "，", "不丢", "字"])
+})
+
 test("the tokens of any text are that text", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {

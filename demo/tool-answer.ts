@@ -1,26 +1,23 @@
-import { answers, notOffered, refused } from "./answers.ts"
 import type { Conversation } from "./conversation.ts"
 import { postcardSent } from "./mcp.ts"
 import { spoken } from "./pace.ts"
 import { type Step, toolCall } from "./script.ts"
 import { splitTokens } from "./token-split.ts"
+import { wordsFor } from "./words.ts"
 
 const clock = "current_time"
 
 /** The next step of the answer with tools: the date, which needs no permission; the postcard, which does; then the outcome. */
-export function toolAnswer({ tools, calls }: Conversation): Step[] {
+export function toolAnswer({ tools, calls, turns }: Conversation): Step[] {
+  const words = wordsFor({ turns })
   const post = tools.find((name) => name.endsWith("send_postcard"))
-  if (post === undefined) return [spoken(notOffered)]
+  if (post === undefined) return [spoken(words.notOffered)]
   const outputOf = (name: string) => calls.find((call) => call.name === name)?.output
   if (tools.includes(clock) && outputOf(clock) === undefined)
-    return [
-      spoken("A postcard needs a date, so I look at the clock first."),
-      toolCall(clock, '{"timeZone":', '"UTC"}'),
-    ]
+    return [spoken(words.clockFirst), toolCall(clock, '{"timeZone":', '"UTC"}')]
   const posted = outputOf(post)
-  if (posted === undefined)
-    return [spoken("Now the card. It only leaves when you allow it."), written(post, dateIn(outputOf(clock)))]
-  return [spoken(posted?.includes(postcardSent) ? answers.tool.before : refused)]
+  if (posted === undefined) return [spoken(words.cardNow), written(post, dateIn(outputOf(clock)))]
+  return [spoken(posted?.includes(postcardSent) ? words.answers.tool.before : words.refused)]
 }
 
 /** The call, with arguments that are written as slowly as the card would be. */

@@ -1,13 +1,17 @@
 import "server-only"
-import { headers } from "next/headers"
 import { redirect } from "next/navigation"
-import { demoPrompts } from "../demo/prompts"
+import { promptsIn } from "../demo/prompts"
 import type { User } from "./auth/access"
 import { listChats } from "./chat-store/chats"
 import { AppError } from "./errors"
 import { chatDetail } from "./generation/chat-detail"
+import { graceMsFor } from "./generation/grace"
+import { pageLocale } from "./i18n/words"
+import { pageAppearance } from "./page-appearance"
+import { pagePreferences, pageSession } from "./page-session"
 import type { ChatDetail, ChatPage, ModelInfo } from "./protocol/chat"
 import { type ChatId, idPattern, type UserId } from "./protocol/ids"
+import { defaultPreferences, type Preferences } from "./protocol/preferences"
 import { getServer, type Server } from "./server"
 
 /** What a page needs before its first paint. `chat` is null for a new chat and for one that is missing or foreign. */
@@ -20,6 +24,9 @@ export type InitialData = {
   chat: ChatDetail | null
   models: ModelInfo[]
   suggestions: readonly { id: string; label: string; prompt: string }[]
+  preferences: Preferences
+  /** What becomes of an answer without a reader where the user has not said: `afterMs` is how long the reader is waited for. */
+  leaving: { byDefault: "cancel" | "finish"; afterMs: number }
 }
 
 const firstPage = 30
@@ -27,17 +34,28 @@ const firstPage = 30
 /** Reads only: a page makes no session, so that crawlers make no guests. */
 export async function initialData(chatId?: string): Promise<InitialData> {
   const server = await getServer()
-  const user = (await server.auth.find(await headers()))?.user
+  const user = (await pageSession())?.user
   if (!user && server.auth.mode !== "guests") redirect("/sign-in")
   const models = server.models.list()
-  const suggestions = models[0]?.scripted ? demoPrompts : []
-  const account = accountPlace(server, user)
-  const isOperator = user?.isOperator ?? false
-  const shared = { account, isOperator, models, suggestions }
-  if (!user) return { ...shared, session: false, chats: { chats: [], next: null }, chat: null }
+  const suggestions = models[0]?.scripted ? promptsIn(await pageLocale()) : []
+  const same = {
+    account: accountPlace(server, user),
+    isOperator: user?.isOperator ?? false,
+    models,
+    suggestions,
+    // A browser without a session still has its looks.
+    preferences: (await pagePreferences()) ?? { ...defaultPreferences, ...(await pageAppearance()) },
+    leaving: leaving(server),
+  }
+  if (!user) return { ...same, session: false, chats: { chats: [], next: null }, chat: null }
   const chats = await listChats(server.db, { userId: user.id, limit: firstPage })
   const chat = chatId ? await ownChat(server, chatId, user.id) : null
-  return { ...shared, session: true, chats, chat }
+  return { ...same, session: true, chats, chat }
+}
+
+function leaving({ config }: Server): InitialData["leaving"] {
+  const operatorMs = config.DISCONNECT_GRACE_MS
+  return { byDefault: operatorMs < 0 ? "finish" : "cancel", afterMs: graceMsFor("cancel", operatorMs) }
 }
 
 function accountPlace({ auth }: Server, user: User | undefined): InitialData["account"] {
