@@ -30,7 +30,7 @@ export function ImportSection() {
       ) : (
         <Button onClick={() => input.current?.click()}>{t("choose")}</Button>
       )}
-      <p role="status" className="mt-2 min-h-5 text-sm">
+      <p role="status" className="not-empty:mt-2 text-sm">
         {outcome && <Outcome {...outcome} />}
       </p>
     </div>

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react"
 import { importChats } from "@/lib/client/api"
 import { type ImportOutcome, importFile } from "@/lib/client/import-file"
+import { readInWorker } from "@/lib/client/read-in-worker"
 import { useApp } from "../shell/app-context"
 
 /** Runs one import at a time; leaving the dialog cancels it. */
@@ -19,7 +20,13 @@ export function useImport() {
     const { signal } = leaving.current
     setOutcome(null)
     setProgress({ done: 0, total: null })
-    const result = await importFile(file, { post: importChats, onProgress: setProgress, pause, signal })
+    const result = await importFile(file, {
+      read: readInWorker,
+      post: importChats,
+      onProgress: setProgress,
+      pause,
+      signal,
+    })
     if (result.imported > 0) void chatList.refresh()
     setProgress(null)
     setOutcome(result)

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { exportFormat } from "../protocol/exported"
+import { readImportContent } from "./import-content"
 import { importFile } from "./import-file"
 import { RequestFailed } from "./request-failed"
 
@@ -20,6 +21,7 @@ async function run(file: Blob, answer: (posted: number) => Promise<unknown> = as
   const pauses: number[] = []
   const leaving = new AbortController()
   const outcome = await importFile(file, {
+    read: readImportContent,
     post: async (chats) => {
       const answered = await answer(posts.length)
       posts.push(chats.map((body) => JSON.parse(body).title))

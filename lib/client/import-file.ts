@@ -1,11 +1,7 @@
-import "./browser/no-jit"
-import { importMaxBytes } from "../protocol/exported"
-import { readImport } from "../protocol/read-import"
+import type { ImportContent } from "./import-content"
 import { RequestFailed } from "./request-failed"
 
 export const importMaxFileMegabytes = 200
-const batchCharacters = 1_000_000
-const batchChats = 50
 /** How often a server that is busy is asked again. */
 const maxWaits = 20
 
@@ -18,6 +14,8 @@ export type ImportOutcome = {
 }
 
 type Options = {
+  /** Reads the file; null when it is something else. Rejects when aborted. */
+  read(file: Blob, signal: AbortSignal): Promise<ImportContent | null>
   post(chats: readonly string[], signal: AbortSignal): Promise<unknown>
   onProgress(progress: ImportProgress): void
   signal: AbortSignal
@@ -28,11 +26,12 @@ type Options = {
 /** Brings the chats of a file in, a few at a time. What was brought in stays, however it ends. Never rejects. */
 export async function importFile(file: Blob, options: Options): Promise<ImportOutcome> {
   if (file.size > importMaxFileMegabytes * 1024 * 1024) return { end: "too-large", imported: 0, skipped: 0 }
-  const content = await read(file)
-  if (!content) return { end: "unreadable", imported: 0, skipped: 0 }
-  const { batches, total, skipped } = content
-  let imported = 0
+  let [imported, skipped] = [0, 0]
   try {
+    const content = await options.read(file, options.signal)
+    if (!content) return { end: "unreadable", imported, skipped }
+    const { batches, total } = content
+    skipped = content.skipped
     for (const batch of batches) {
       options.onProgress({ done: imported, total })
       await post(batch, options)
@@ -42,30 +41,6 @@ export async function importFile(file: Blob, options: Options): Promise<ImportOu
   } catch {
     return { end: options.signal.aborted ? "cancelled" : "failed", imported, skipped }
   }
-}
-
-async function read(file: Blob): Promise<{ batches: string[][]; total: number; skipped: number } | null> {
-  try {
-    const { chats, skipped } = readImport(await file.text())
-    const bodies = chats.map((chat) => JSON.stringify(chat))
-    const fitting = bodies.filter((body) => new Blob([body]).size < importMaxBytes - 100)
-    const tooLong = bodies.length - fitting.length
-    return { batches: inBatches(fitting), total: fitting.length, skipped: skipped + tooLong }
-  } catch {
-    return null
-  }
-}
-
-function inBatches(bodies: readonly string[]): string[][] {
-  const batches: string[][] = []
-  let length = Number.POSITIVE_INFINITY
-  for (const body of bodies) {
-    const last = batches.at(-1)
-    if (last && last.length < batchChats && length + body.length <= batchCharacters) last.push(body)
-    else batches.push([body])
-    length = last === batches.at(-1) ? length + body.length : body.length
-  }
-  return batches
 }
 
 async function post(batch: readonly string[], options: Options): Promise<void> {

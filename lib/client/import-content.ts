@@ -1,0 +1,35 @@
+import "./browser/no-jit"
+import { importMaxBytes } from "../protocol/exported"
+import { readImport } from "../protocol/read-import"
+
+const batchCharacters = 1_000_000
+const batchChats = 50
+
+/** The chats of a file as JSON, grouped as they are sent; `skipped` could not be read. */
+export type ImportContent = { batches: string[][]; total: number; skipped: number }
+
+/** Reads a file that holds chats, ours or ChatGPT's; null for anything else. Takes a second for 20 MB: call it in a worker. */
+export async function readImportContent(file: Blob): Promise<ImportContent | null> {
+  try {
+    const { chats, skipped } = readImport(await file.text())
+    const bodies = chats.map((chat) => JSON.stringify(chat))
+    const fitting = bodies.filter((body) => new Blob([body]).size < importMaxBytes - 100)
+    const tooLong = bodies.length - fitting.length
+    return { batches: inBatches(fitting), total: fitting.length, skipped: skipped + tooLong }
+  } catch {
+    /* neither JSON nor anything with chats in it: the reader is told so */
+    return null
+  }
+}
+
+function inBatches(bodies: readonly string[]): string[][] {
+  const batches: string[][] = []
+  let length = Number.POSITIVE_INFINITY
+  for (const body of bodies) {
+    const last = batches.at(-1)
+    if (last && last.length < batchChats && length + body.length <= batchCharacters) last.push(body)
+    else batches.push([body])
+    length = last === batches.at(-1) ? length + body.length : body.length
+  }
+  return batches
+}
