@@ -77,6 +77,7 @@ export const verdicts: Record<HandlerName, Call> = {
   "POST /api/chat/[id]/stop": { verdict: ownerAlone(200), of: "chat" },
   "GET /api/chat/[id]/stream": { verdict: ownerAlone(204), of: "chat" },
   "GET /api/chats": { verdict: everybody(200) },
+  "DELETE /api/chats": { verdict: everybody(200) },
   "GET /api/cron": { verdict: everybody(404) },
   "GET /api/export": { verdict: everybody(200), query: "?format=json" },
   "GET /api/health": { verdict: everybody(200) },

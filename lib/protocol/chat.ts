@@ -20,6 +20,9 @@ export type ChatSummary = {
  */
 export type ChatPage = { chats: ChatSummary[]; next: string | null }
 
+/** `DELETE /api/chats`: how many went with this request, and whether there are more. */
+export type DeletedChats = { deleted: number; left: boolean }
+
 /** For each message that has versions beside it: all of them, itself included, oldest first. */
 export type Siblings = Record<MessageId, MessageId[]>
 
