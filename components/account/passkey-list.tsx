@@ -6,6 +6,7 @@ import { deletePasskey } from "@/lib/client/account"
 import { addPasskey, passkeysWork } from "@/lib/client/passkeys"
 import type { Account } from "@/lib/protocol/account"
 import { useHydrated } from "../shell/use-hydrated"
+import { useReaderTimeZone } from "../shell/use-reader-time-zone"
 import { Button } from "../ui/button"
 import { Problem } from "./problem"
 import { Row, Section } from "./section"
@@ -20,6 +21,7 @@ export function PasskeyList({
 }) {
   const t = useTranslations("account")
   const format = useFormatter()
+  const timeZone = useReaderTimeZone()
   const { pending, problem, run } = useAction()
   const usable = useHydrated() && passkeysWork()
   if (!usable && passkeys.length === 0) return null
@@ -32,7 +34,9 @@ export function PasskeyList({
         <ul className="w-full divide-y divide-line">
           {passkeys.map(({ id, name, createdAt }) => {
             const date =
-              createdAt === null ? "" : format.dateTime(new Date(createdAt), { dateStyle: "medium" })
+              createdAt === null
+                ? ""
+                : format.dateTime(new Date(createdAt), { dateStyle: "medium", timeZone })
             return (
               <Row key={id} title={name ?? t("passkey")} detail={t("since", { date })}>
                 <Button

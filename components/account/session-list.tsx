@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "use-intl"
 import { endOtherSessions, endSession } from "@/lib/client/account"
 import type { AccountSession } from "@/lib/protocol/account"
+import { useReaderTimeZone } from "../shell/use-reader-time-zone"
 import { Button } from "../ui/button"
 import { browserName } from "./browser-name"
 import { Problem } from "./problem"
@@ -19,7 +20,9 @@ export function SessionList({
   const t = useTranslations("account")
   const format = useFormatter()
   const { pending, problem, run } = useAction()
-  const since = (iso: string) => format.dateTime(new Date(iso), { dateStyle: "medium", timeStyle: "short" })
+  const timeZone = useReaderTimeZone()
+  const since = (iso: string) =>
+    format.dateTime(new Date(iso), { dateStyle: "medium", timeStyle: "short", timeZone })
   return (
     <Section title={t("sessions")} detail={t("sessionsDetail")}>
       <ul className="w-full divide-y divide-line">

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "use-intl"
 import { getShare, revokeShare, shareChat } from "@/lib/client/api"
 import type { ChatId } from "@/lib/protocol/ids"
 import type { Share } from "@/lib/protocol/share"
+import { useReaderTimeZone } from "../shell/use-reader-time-zone"
 import { Button } from "../ui/button"
 import { CopyButton } from "../ui/copy-button"
 import { DialogClose, DialogPopup, DialogRoot } from "../ui/dialog"
@@ -75,7 +76,7 @@ function Shared({ share, onUpdate, onRevoke }: SharedProps) {
   const date = format.dateTime(new Date(share.sharedAt), {
     dateStyle: "medium",
     timeStyle: "short",
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: useReaderTimeZone(),
   })
   return (
     <>

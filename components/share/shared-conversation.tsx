@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "use-intl"
 import type { SharedChat, SharedMessage } from "@/lib/protocol/share"
 import { LinkQuestions } from "../markdown/link-questions"
 import { Part } from "../message-parts/registry"
+import { useReaderTimeZone } from "../shell/use-reader-time-zone"
 import { buttonStyle } from "../ui/button"
 import { Logo } from "../ui/logo"
 
@@ -11,7 +12,7 @@ import { Logo } from "../ui/logo"
 export function SharedConversation({ chat }: { chat: SharedChat }) {
   const t = useTranslations()
   const format = useFormatter()
-  const date = format.dateTime(new Date(chat.sharedAt), { dateStyle: "long" })
+  const date = format.dateTime(new Date(chat.sharedAt), { dateStyle: "long", timeZone: useReaderTimeZone() })
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-column flex-col px-4 pb-16 sm:px-6">
       <header className="flex items-center gap-2.5 py-4">
