@@ -19,6 +19,11 @@ const config: NextConfig = {
       headers: [{ key: "cross-origin-resource-policy", value: "cross-origin" }],
     },
   ],
+  // The settings are a window over a chat, and have an address of their own all the same.
+  redirects: async () => [
+    { source: "/settings", destination: "/#settings/appearance", permanent: false },
+    { source: "/settings/:tab", destination: "/#settings/:tab", permanent: false },
+  ],
   // Gzip for pages and static files. A stream sends `no-transform`, which the compressor obeys: gzip would hold tokens back.
   compress: true,
   // Left to Node: bundling them doubles the time of a build. The embedded database also has to find its WASM files beside its modules.

@@ -28,17 +28,17 @@ test("everything is exported, and another person imports it: the same chats, all
   await page.getByRole("button", { name: "Answer again" }).click()
   await expect(chat.lastAnswer).toContainText("Grey.")
   await chat.expectComplete()
-  await page.getByRole("button", { name: "Your data" }).click()
+  await chat.openSettings("Your data")
   const file = await download(page, () => page.getByRole("button", { name: "As JSON" }).click())
   expect(file.name).toBe("Millrace chats.json")
 
   const other = await browser.newContext({ baseURL: baseURL ?? "" })
   await watch(other)
   const there = await chat.openBeside(other)
-  await there.page.getByRole("button", { name: "Your data" }).click()
+  await there.openSettings("Your data")
   await there.page.locator('input[type="file"]').setInputFiles(jsonFile("chats.json", file.text))
   await expect(there.page.getByText("1 chat imported.")).toBeVisible()
-  await there.page.getByRole("button", { name: "Close", exact: true }).click()
+  await there.closeSettings()
   await there.chat("Which colour has the sky?").click()
   await expect(there.lastAnswer).toContainText("Grey.")
   await there.page.getByRole("button", { name: "Previous version" }).click()
@@ -78,13 +78,13 @@ test("ChatGPT's conversations come in, and a file that is none is refused in wor
     current_node: "b",
     mapping: { a: said("a", null, "user", "How?"), b: said("b", "a", "assistant", "With water.") },
   }
-  await page.getByRole("button", { name: "Your data" }).click()
+  await chat.openSettings("Your data")
   const input = page.locator('input[type="file"]')
   await input.setInputFiles(jsonFile("holiday.json", "{}"))
   await expect(page.getByText("This file is neither an export of Millrace nor of ChatGPT.")).toBeVisible()
   await input.setInputFiles(jsonFile("conversations.json", JSON.stringify([conversation, {}])))
   await expect(page.getByText("1 chat imported. 1 could not be read.")).toBeVisible()
-  await page.getByRole("button", { name: "Close", exact: true }).click()
+  await chat.closeSettings()
   await chat.chat("Mills of old").click()
   await expect(chat.lastAnswer).toContainText("With water.")
 })
@@ -105,7 +105,7 @@ test("an import that takes long shows how far it is, and can be cancelled", asyn
     // The second request stays unanswered.
     first = false
   })
-  await page.getByRole("button", { name: "Your data" }).click()
+  await chat.openSettings("Your data")
   const file = JSON.stringify({ format: "millrace-chats", version: 1, chats })
   await page.locator('input[type="file"]').setInputFiles(jsonFile("chats.json", file))
   await expect(page.getByText("50 of 120 chats")).toBeVisible()

@@ -4,6 +4,7 @@ import { clsx } from "clsx"
 import { ArrowUp, ListEnd, Square } from "lucide-react"
 import type { FormEvent, ReactNode, RefObject } from "react"
 import { useTranslations } from "use-intl"
+import { useSendKeyText } from "../shell/send-key"
 import { Button } from "../ui/button"
 import { tip } from "../ui/tip"
 import { MessageBox } from "./message-box"
@@ -58,6 +59,7 @@ export function Composer({
 
 function SendButton({ disabled }: { disabled: boolean }) {
   const t = useTranslations("composer")
+  const keys = useSendKeyText()
   return (
     <Button
       type="submit"
@@ -66,7 +68,7 @@ function SendButton({ disabled }: { disabled: boolean }) {
       shape="round"
       aria-label={t("send")}
       aria-disabled={disabled}
-      {...tip(t("send"), "↵")}
+      {...tip(t("send"), keys)}
     >
       <ArrowUp aria-hidden strokeWidth={2.4} />
     </Button>
@@ -75,8 +77,9 @@ function SendButton({ disabled }: { disabled: boolean }) {
 
 function QueueButton() {
   const t = useTranslations("composer")
+  const keys = useSendKeyText()
   return (
-    <Button type="submit" size="icon" shape="round" aria-label={t("queue")} {...tip(t("queue"), "↵")}>
+    <Button type="submit" size="icon" shape="round" aria-label={t("queue")} {...tip(t("queue"), keys)}>
       <ListEnd aria-hidden />
     </Button>
   )

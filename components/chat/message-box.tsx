@@ -2,7 +2,8 @@
 
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react"
 import { useTranslations } from "use-intl"
-import { isPlainKey } from "./plain-key"
+import { useSendKey } from "../shell/send-key"
+import { isPlainKey, isSendKey } from "./plain-key"
 
 type MessageBoxProps = {
   value: string
@@ -15,11 +16,12 @@ type MessageBoxProps = {
 /** A text field that grows with its text up to a third of the window. */
 export function MessageBox({ value, onText, onSubmit, onEditLast, ref }: MessageBoxProps) {
   const t = useTranslations("composer")
+  const sendKey = useSendKey()
   const own = useRef<HTMLTextAreaElement>(null)
   const box = ref ?? own
   useGrowth(box, value)
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isPlainKey(event, "Enter")) act(event, onSubmit)
+    if (isSendKey(event, sendKey)) act(event, onSubmit)
     else if (value === "" && onEditLast && isPlainKey(event, "ArrowUp")) act(event, onEditLast)
   }
   return (
@@ -30,7 +32,7 @@ export function MessageBox({ value, onText, onSubmit, onEditLast, ref }: Message
       aria-label={t("message")}
       placeholder={t("placeholder")}
       value={value}
-      enterKeyHint="send"
+      enterKeyHint={sendKey === "enter" ? "send" : "enter"}
       onChange={(event) => onText(event.target.value)}
       onKeyDown={onKeyDown}
       className="field-sizing-content block max-h-[33dvh] w-full resize-none bg-transparent px-4.5 pt-3.5 pb-2 leading-6 outline-none placeholder:text-muted"

@@ -2,15 +2,17 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { useTranslations } from "use-intl"
+import { useSendKey } from "../shell/send-key"
 import { Button } from "../ui/button"
 import { useGrowth } from "./message-box"
-import { isPlainKey } from "./plain-key"
+import { isPlainKey, isSendKey } from "./plain-key"
 
 type MessageEditorProps = { text: string; onSend(text: string): void; onCancel(): void }
 
 /** Changes a message that was sent; sending it answers anew, and what was there stays as another branch. */
 export function MessageEditor({ text, onSend, onCancel }: MessageEditorProps) {
   const t = useTranslations("message")
+  const sendKey = useSendKey()
   const [value, setValue] = useState(text)
   const box = useRef<HTMLTextAreaElement>(null)
   useGrowth(box, value)
@@ -20,7 +22,7 @@ export function MessageEditor({ text, onSend, onCancel }: MessageEditorProps) {
   }, [text])
   const send = () => value.trim() !== "" && onSend(value)
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isPlainKey(event, "Enter")) send()
+    if (isSendKey(event, sendKey)) send()
     else if (isPlainKey(event, "Escape")) onCancel()
     else return
     event.preventDefault()

@@ -1,10 +1,11 @@
 "use client"
 
 import { useState } from "react"
-import { DataDialog } from "../data/data-dialog"
 import { LinkDialog } from "../markdown/link-dialog"
 import { Palette } from "../palette/palette"
 import { ShortcutSheet } from "../palette/shortcut-sheet"
+import type { SettingsTab } from "../settings/address"
+import { SettingsDialog } from "../settings/settings-dialog"
 import { ShareDialog } from "../share/share-dialog"
 import { RenameDialog } from "../sidebar/rename-dialog"
 import { SidebarDrawer } from "../sidebar/sidebar-drawer"
@@ -16,7 +17,7 @@ import { Specimen } from "./specimen"
 const [chat] = chats
 const link = new URL("https://en.wikipedia.org/wiki/Mill_race?action=history#top")
 const nothing = () => {}
-const run = { palette: nothing, sheet: nothing, newChat: nothing, copyAnswer: nothing }
+const run = { palette: nothing, sheet: nothing, newChat: nothing, copyAnswer: nothing, settings: nothing }
 
 type Control = { open: boolean; onOpenChange(open: boolean): void }
 
@@ -26,9 +27,14 @@ const dialogs: Record<DialogName, (control: Control) => React.ReactNode> = {
   rename: ({ open, onOpenChange }) =>
     open && chat && <RenameDialog chat={chat} onClose={() => onOpenChange(false)} />,
   share: (control) => chat && <ShareDialog chatId={chat.id} {...control} />,
-  data: (control) => <DataDialog {...control} />,
+  settings: (control) => <SettingsWindow {...control} />,
   link: (control) => <LinkDialog url={link} {...control} />,
   drawer: (control) => <SidebarDrawer {...control} />,
+}
+
+function SettingsWindow({ open, onOpenChange }: Control) {
+  const [tab, setTab] = useState<SettingsTab>("appearance")
+  return <SettingsDialog tab={tab} open={open} onTab={setTab} onClose={() => onOpenChange(false)} />
 }
 
 /** Every window over the page, each behind a button. */

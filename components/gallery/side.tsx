@@ -4,10 +4,18 @@ import { AppProvider } from "../shell/app-context"
 import { useHydrated } from "../shell/use-hydrated"
 import { Sidebar } from "../sidebar/sidebar"
 import { models } from "./models"
+import { asSet } from "./preferences"
 import { Specimen } from "./specimen"
 
 const nothing = () => {}
-const nobody = { session: false, account: "account", isOperator: false, models, suggestions: [] } as const
+const nobody = {
+  session: false,
+  account: "account",
+  isOperator: false,
+  models,
+  suggestions: [],
+  ...asSet,
+} as const
 
 /** The reader's chats. */
 export function Side() {

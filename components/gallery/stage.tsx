@@ -6,6 +6,7 @@ import { LinkQuestions } from "../markdown/link-questions"
 import { AppProvider } from "../shell/app-context"
 import { chats } from "./chats"
 import { models } from "./models"
+import { asSet } from "./preferences"
 
 const nothing = () => {}
 const actions: ChatActions = {
@@ -25,6 +26,7 @@ const data = {
   chats: { chats, next: "more" },
   models,
   suggestions: [],
+  ...asSet,
 } as const
 
 /** What components find around them in the app, with fixtures in place of a server. */

@@ -2,8 +2,7 @@
 
 import { Dialog } from "@base-ui/react/dialog"
 import { Command } from "cmdk"
-import { Copy, Keyboard, MessageSquare, Monitor, Moon, SquarePen, Sun } from "lucide-react"
-import { useTheme } from "next-themes"
+import { Copy, Keyboard, MessageSquare, Monitor, Moon, Settings, SquarePen, Sun } from "lucide-react"
 import type { ComponentProps, ReactNode } from "react"
 import { useTranslations } from "use-intl"
 import { useStore } from "@/lib/client/use-store"
@@ -11,6 +10,7 @@ import { useApp } from "../shell/app-context"
 import { useIsApple } from "../shell/is-apple"
 import { chatPath, navigate } from "../shell/navigate"
 import { type ShortcutName, shortcutText } from "../shell/shortcuts"
+import { usePreferences } from "../shell/use-preferences"
 import { backdropStyle } from "../ui/dialog"
 import { Keys } from "../ui/keys"
 
@@ -40,7 +40,10 @@ export function Palette({ open, onOpenChange, run }: PaletteProps) {
               placeholder={t("placeholder")}
               className="h-13 w-full border-line border-b bg-transparent px-5 text-base outline-none placeholder:text-muted"
             />
-            <Command.List className="max-h-[min(24rem,60dvh)] overflow-y-auto overscroll-contain p-2">
+            <Command.List
+              label={t("label")}
+              className="max-h-[min(24rem,60dvh)] overflow-y-auto overscroll-contain p-2"
+            >
               <Command.Empty className="px-3 py-8 text-center text-muted text-sm">{t("empty")}</Command.Empty>
               <CommandItems run={run} close={close} />
               <ThemeItems close={close} />
@@ -65,6 +68,9 @@ function CommandItems({ run, close }: { run: PaletteProps["run"]; close: Close }
       <Item icon={<Copy aria-hidden />} shortcut="copyAnswer" onSelect={close(run.copyAnswer)}>
         {t("copyAnswer")}
       </Item>
+      <Item icon={<Settings aria-hidden />} shortcut="settings" onSelect={close(run.settings)}>
+        {t("settings")}
+      </Item>
       <Item icon={<Keyboard aria-hidden />} shortcut="sheet" onSelect={run.sheet}>
         {t("sheet")}
       </Item>
@@ -80,7 +86,7 @@ const themes = [
 
 function ThemeItems({ close }: { close: Close }) {
   const t = useTranslations("theme")
-  const { setTheme } = useTheme()
+  const { set } = usePreferences()
   return (
     <Group heading={t("label")}>
       {themes.map(({ id, Icon }) => (
@@ -88,7 +94,7 @@ function ThemeItems({ close }: { close: Close }) {
           key={id}
           value={`${t("label")} ${t(id)}`}
           icon={<Icon aria-hidden />}
-          onSelect={close(() => setTheme(id))}
+          onSelect={close(() => void set("theme", id))}
         >
           {t(id)}
         </Item>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl"
 import { useIsApple } from "../shell/is-apple"
+import { useSendKeyText } from "../shell/send-key"
 import { type ShortcutName, shortcuts, shortcutText } from "../shell/shortcuts"
 import { DialogPopup, DialogRoot } from "../ui/dialog"
 
@@ -9,6 +10,7 @@ import { DialogPopup, DialogRoot } from "../ui/dialog"
 export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenChange(open: boolean): void }) {
   const t = useTranslations("palette")
   const apple = useIsApple()
+  const sendKeys = useSendKeyText()
   const names = Object.keys(shortcuts) as ShortcutName[]
   return (
     <DialogRoot open={open} onOpenChange={onOpenChange}>
@@ -17,7 +19,7 @@ export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenCha
           {names.map((name) => (
             <Line key={name} label={t(name)} keys={shortcutText(name, apple)} />
           ))}
-          <Line label={t("send")} keys={apple ? "↩" : "Enter"} />
+          <Line label={t("send")} keys={sendKeys} />
           <Line label={t("newLine")} keys={apple ? "⇧↩" : "Shift+Enter"} />
           <Line label={t("editLast")} keys="↑" />
           <Line label={t("stop")} keys="Esc" />

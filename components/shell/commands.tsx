@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic"
 import { useEffect, useEffectEvent, useState } from "react"
 import { useTranslations } from "use-intl"
+import { openSettings } from "../settings/address"
 import { toast } from "../ui/toast"
 import { isApple } from "./is-apple"
 import { lastAnswer } from "./last-answer"
@@ -24,6 +25,7 @@ export function Commands() {
     sheet: () => setOpened({ name: "sheet", open: true }),
     newChat: () => navigate("/"),
     copyAnswer,
+    settings: () => openSettings(),
   }
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const name = shortcutOf(event, { apple: isApple(), typing: isTyping(event.target) })

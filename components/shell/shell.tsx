@@ -2,8 +2,10 @@
 
 import dynamic from "next/dynamic"
 import { type ReactNode, useState } from "react"
+import { Settings } from "../settings/settings"
 import { Sidebar } from "../sidebar/sidebar"
 import { usePendingDeletes } from "../sidebar/use-delete-chat"
+import { AppearanceOfPage } from "./appearance"
 import { Commands } from "./commands"
 import { ShellControls } from "./shell-controls"
 import { sidebarCookie } from "./sidebar-cookie"
@@ -31,7 +33,7 @@ export function Shell({ sidebarOpen, children }: { sidebarOpen: boolean; childre
         openDrawer: () => setDrawerOpen(true),
       }}
     >
-      <div className="flex h-dvh overflow-hidden">
+      <div className="safe-frame flex h-dvh overflow-hidden">
         {isOpen && (
           <aside className="hidden w-68 shrink-0 border-line border-e bg-sidebar md:block">
             <Sidebar onClose={() => toggle(false)} />
@@ -39,6 +41,8 @@ export function Shell({ sidebarOpen, children }: { sidebarOpen: boolean; childre
         )}
         {isDrawerOpen !== null && <SidebarDrawer open={isDrawerOpen} onOpenChange={setDrawerOpen} />}
         <Commands />
+        <Settings />
+        <AppearanceOfPage />
         <main className="flex min-w-0 flex-1 flex-col">{children}</main>
       </div>
     </ShellControls>

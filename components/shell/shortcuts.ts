@@ -3,6 +3,7 @@ export const shortcuts = {
   palette: { mod: true, shift: false, key: "k" },
   newChat: { mod: true, shift: true, key: "o" },
   copyAnswer: { mod: true, shift: true, key: "c" },
+  settings: { mod: true, shift: false, key: "," },
   sheet: { mod: false, shift: false, key: "?" },
 } as const
 

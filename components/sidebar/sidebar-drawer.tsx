@@ -15,7 +15,7 @@ export function SidebarDrawer({ open, onOpenChange }: { open: boolean; onOpenCha
         <Dialog.Backdrop className={backdropStyle} />
         <Dialog.Popup
           aria-label={t("label")}
-          className="fixed inset-y-0 start-0 z-50 w-[min(19rem,85vw)] border-line border-e bg-sidebar shadow-pop outline-none transition-transform duration-200 ease-out data-ending-style:-translate-x-full data-starting-style:-translate-x-full motion-reduce:transition-none"
+          className="safe-frame fixed inset-y-0 start-0 z-50 w-[min(19rem,85vw)] border-line border-e bg-sidebar shadow-pop outline-none transition-transform duration-200 ease-out data-ending-style:-translate-x-full data-starting-style:-translate-x-full motion-reduce:transition-none"
         >
           <Sidebar onClose={close} onNavigate={close} />
         </Dialog.Popup>

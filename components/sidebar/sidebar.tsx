@@ -4,7 +4,6 @@ import { PanelLeftClose, SquarePen } from "lucide-react"
 import { lazy, Suspense, useRef, useState } from "react"
 import { useTranslations } from "use-intl"
 import { useStore } from "@/lib/client/use-store"
-import { DataButton } from "../data/data-button"
 import { SearchField } from "../search/search-field"
 import { useApp } from "../shell/app-context"
 import { navigate } from "../shell/navigate"
@@ -13,6 +12,7 @@ import { IconButton } from "../ui/icon-button"
 import { Logo } from "../ui/logo"
 import { AccountLink } from "./account-link"
 import { ChatGroups } from "./chat-groups"
+import { SettingsButton } from "./settings-button"
 import { ThemeButton } from "./theme-button"
 
 const SearchResults = lazy(() =>
@@ -76,7 +76,7 @@ export function Sidebar({ onClose, onNavigate = () => {} }: SidebarProps) {
       <div className="safe-bottom flex shrink-0 items-center border-line border-t px-2.5 pt-2">
         <ThemeButton />
         <AccountLink />
-        <DataButton />
+        <SettingsButton onOpen={onNavigate} />
       </div>
     </nav>
   )

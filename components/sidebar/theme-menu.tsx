@@ -1,8 +1,8 @@
 "use client"
 
 import { Monitor, Moon, Sun } from "lucide-react"
-import { useTheme } from "next-themes"
 import { useTranslations } from "use-intl"
+import { usePreferences } from "../shell/use-preferences"
 import { MenuFrame, MenuRadioGroup, MenuRadioItem } from "../ui/menu"
 import type { PopupProps } from "../ui/popup-button"
 
@@ -15,10 +15,10 @@ const themes = [
 /** Light, dark, or as the system has it. */
 export function ThemeMenu(popup: PopupProps) {
   const t = useTranslations("theme")
-  const { theme, setTheme } = useTheme()
+  const { preferences, set } = usePreferences()
   return (
     <MenuFrame side="top" {...popup}>
-      <MenuRadioGroup value={theme ?? "system"} onValueChange={setTheme}>
+      <MenuRadioGroup value={preferences.theme} onValueChange={(theme) => void set("theme", theme)}>
         {themes.map(({ id, Icon }) => (
           <MenuRadioItem key={id} value={id}>
             <Icon aria-hidden className="text-muted" />

@@ -1,16 +1,16 @@
 "use client"
 
-import { useTheme } from "next-themes"
 import { useEffect } from "react"
 import { Toaster as Sonner, toast } from "sonner"
 import { toasterIsThere } from "./toast"
+import { useIsDark } from "./use-is-dark"
 
 export function Toaster() {
-  const { resolvedTheme } = useTheme()
+  const isDark = useIsDark()
   useEffect(() => toasterIsThere(toast), [])
   return (
     <Sonner
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
+      theme={isDark ? "dark" : "light"}
       position="top-center"
       toastOptions={{
         classNames: {

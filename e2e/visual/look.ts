@@ -26,7 +26,7 @@ export async function expectLook(page: Page, name: string, { full = false }: Loo
   const mask = [page.locator("[data-system-font], iframe, input[readonly]:not([type])")]
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme })
-    await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${colorScheme}\\b`))
+    await expect(page.locator("html")).toHaveCSS("color-scheme", colorScheme)
     await expect.soft(page).toHaveScreenshot(`${name}-${colorScheme}.png`, { fullPage: full && !phone, mask })
   }
 }

@@ -1,6 +1,7 @@
-import type { ChatDetail, ChatPage, ChatSummary, ModelInfo } from "../protocol/chat"
+import type { ChatDetail, ChatPage, ChatSummary, DeletedChats, ModelInfo } from "../protocol/chat"
 import type { ChatId, MessageId } from "../protocol/ids"
 import type { StopReceipt } from "../protocol/message"
+import type { Preferences } from "../protocol/preferences"
 import type { SearchResult } from "../protocol/search"
 import type { Share } from "../protocol/share"
 import { RequestFailed, readFailure, unreachable } from "./request-failed"
@@ -33,8 +34,17 @@ export const switchBranch = (id: ChatId, messageId: MessageId): Promise<ChatDeta
 
 export const deleteChat = (id: ChatId): Promise<void> => request(`/api/chat/${id}`, { method: "DELETE" })
 
+/** Deletes some of the user's chats, and says whether there are more. */
+export const deleteSomeChats = (signal: AbortSignal): Promise<DeletedChats> =>
+  request("/api/chats", { method: "DELETE", signal })
+
 export const searchChats = (q: string, signal: AbortSignal): Promise<SearchResult> =>
   request(`/api/search?${new URLSearchParams({ q })}`, { signal })
+
+export const getPreferences = (): Promise<Preferences> => request("/api/preferences")
+
+export const putPreferences = (values: Preferences): Promise<Preferences> =>
+  request("/api/preferences", { method: "PUT", ...json(values) })
 
 /** The chat's link, null without one. */
 export const getShare = (id: ChatId): Promise<Share> => request(`/api/chat/${id}/share`)

@@ -10,7 +10,7 @@ const sources = ["app", "components", "lib"]
   .flatMap((folder) => globSync(join(root, folder, "**/*.{ts,tsx}")))
   .filter((path) => !path.includes(".test."))
   .map((path) => readFileSync(path, "utf8"))
-  .filter((source) => /use-intl|lib\/i18n\/words/.test(source))
+  .filter((source) => /use-intl|i18n\/words/.test(source))
 
 /** Keys that are looked up by a value, which TypeScript checks against the catalogue; no source spells them out. */
 const byValue = [
@@ -56,7 +56,7 @@ function placeholders(message: string): string[] {
 /** Whether some source asks for the key: by its words, or by a template that fits it. */
 function isAskedFor(key: string, source: string): boolean {
   const namespaces = [...source.matchAll(/useTranslations\((?:"([^"]*)")?\)/g)].map(([, name]) => name ?? "")
-  if (/\b(pageWords|titled)\(/.test(source)) namespaces.push("")
+  if (/\b(pageWords|titled|createTranslator)\b/.test(source)) namespaces.push("")
   return namespaces.some((namespace) => {
     const prefix = namespace === "" ? "" : `${namespace}.`
     if (!key.startsWith(prefix)) return false

@@ -1,16 +1,17 @@
 import "server-only"
 import type { Metadata } from "next"
-import { cookies, headers } from "next/headers"
+import { headers } from "next/headers"
 import { cache } from "react"
 import { createTranslator, type MessageKeys, type Messages, type NestedKeyOf } from "use-intl"
-import { appearanceCookies, type Locale } from "../protocol/appearance"
+import { pageAppearance } from "../page-appearance"
+import type { Locale } from "../protocol/appearance"
 import { negotiateLocale } from "./locale"
 import { compiledMessages } from "./messages"
 
 /** The language of the page that is being rendered. */
 export const pageLocale = cache(async (): Promise<Locale> => {
-  const [cookie, header] = [await cookies(), await headers()]
-  return negotiateLocale(cookie.get(appearanceCookies.locale)?.value ?? null, header.get("accept-language"))
+  const { locale } = await pageAppearance()
+  return negotiateLocale(locale, (await headers()).get("accept-language"))
 })
 
 /** The words of the page that is being rendered, for what no component says. */

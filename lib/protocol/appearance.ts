@@ -23,3 +23,6 @@ export const appearanceCookies = {
   fontSize: "font-size",
   locale: "locale",
 } as const satisfies Record<keyof Appearance, string>
+
+/** What the browser colours its own edges with: the page's ground, which globals.css has as `--canvas`. */
+export const groundColor = { light: "#fdfdfe", dark: "#161a1d" } as const

@@ -1,8 +1,9 @@
 import { z } from "zod"
 import { fontSizes, locales, themes } from "./appearance"
+import { instructionMaxLength } from "./instructions"
 
-/** What the model is told in every chat of the user: each at most this many characters. */
-const instruction = z.string().max(4_000).default("")
+/** What the model is told in every chat of the user. */
+const instruction = z.string().max(instructionMaxLength).default("")
 
 /** What a user has set: `GET` and `PUT /api/preferences`. What is absent has its default, what is unknown is dropped. */
 export const preferences = z.object({

@@ -1,20 +1,19 @@
 "use client"
 
-import { useTheme } from "next-themes"
 import { useRef, useState } from "react"
 import { useTranslations } from "use-intl"
 import { Button } from "../../ui/button"
 import { CopyButton } from "../../ui/copy-button"
 import { ScrollPre } from "../../ui/scroll-pre"
 import { Spinner } from "../../ui/spinner"
+import { useIsDark } from "../../ui/use-is-dark"
 import { useDiagram } from "./use-diagram"
 
 /** A Mermaid diagram, drawn in a frame that has no origin and can load nothing; its source is one button away. */
 export function Diagram({ source }: { source: string }) {
   const t = useTranslations("markdown")
   const frame = useRef<HTMLIFrameElement>(null)
-  const { resolvedTheme } = useTheme()
-  const diagram = useDiagram(frame, source, resolvedTheme === "dark")
+  const diagram = useDiagram(frame, source, useIsDark())
   const [wantsSource, setWantsSource] = useState(false)
   const showsSource = wantsSource || diagram.kind === "failed"
   return (

@@ -1,0 +1,21 @@
+import { HOLD } from "../demo/script.ts"
+import { expect, test } from "./fixtures/test.ts"
+
+// What the user wants goes before what the operator has.
+test.use({ appEnv: { DISCONNECT_GRACE_MS: "-1" } })
+
+test("I5: the answer of one who wants it ended is ended, and says so", async ({
+  chat,
+  modelServer,
+  page,
+}) => {
+  await chat.setWhenLeaving("End it")
+  modelServer.script(["Once upon", HOLD])
+  await chat.send("Tell me a story")
+  await expect(chat.answerText).toHaveText("Once upon")
+  const address = page.url()
+  await page.goto("about:blank")
+  await modelServer.expectSocketClosed({ withinMs: 20_000 })
+  await page.goto(address)
+  await chat.expectOutcome("interrupted", "Nobody was watching, so the answer was ended.")
+})
