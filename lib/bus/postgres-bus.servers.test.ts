@@ -1,6 +1,7 @@
 import { Pool } from "pg"
 import { describe, expect, test, vi } from "vitest"
 import { execute, missing, openPostgres, type TestServer } from "../../e2e/fixtures/test-servers"
+import { log } from "../observe/log"
 import { type Harness, listening, testBus } from "./contract"
 import { createPostgresBus } from "./postgres-bus"
 
@@ -8,7 +9,7 @@ describe.skipIf(missing.postgres)(missing.postgres ?? "with a server", () => {
   testBus("Postgres", openHarness)
 
   test("where LISTEN does not work, the bus says that it does not listen, and once why", async () => {
-    const said = vi.spyOn(process.stderr, "write").mockReturnValue(true)
+    const said = vi.spyOn(log, "warn").mockReturnValue(undefined)
     const { server, connection, pool } = await open()
     // What a transaction pooler does: LISTEN succeeds on one connection, the notification goes to another database's listeners.
     const deaf = createPostgresBus({
@@ -16,7 +17,7 @@ describe.skipIf(missing.postgres)(missing.postgres ?? "with a server", () => {
       url: server.url,
     })
     await vi.waitFor(() => expect(said).toHaveBeenCalledOnce(), 10_000)
-    expect(said.mock.calls[0]?.[0]).toContain("DATABASE_URL_DIRECT")
+    expect(said.mock.calls[0]?.[1]).toContain("DATABASE_URL_DIRECT")
     expect(deaf.isListening).toBe(false)
     expect((await listening(createPostgresBus({ connection, url: server.url }))).isListening).toBe(true)
     await deaf.close()

@@ -19,7 +19,11 @@ export function createRedisBus(client: RedisClient): Bus {
   }
   // After a reconnection the client has subscribed again by itself before it is ready.
   subscriber.on("ready", async () => {
-    if (!isSubscribed) await subscriber.subscribe(channel, hear).catch(() => {})
+    try {
+      if (!isSubscribed) await subscriber.subscribe(channel, hear)
+    } catch {
+      return // the connection was lost again, and will be ready again
+    }
     isSubscribed = true
     listeners.listening()
   })

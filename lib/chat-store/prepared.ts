@@ -14,15 +14,18 @@ export function prepared(pool: Pick<Pool, "query">): Connection["query"] {
     try {
       return await pool.query({ name: nameOf(names, text), text, values: params })
     } catch (error) {
-      if (!poolerCodes.has((error as { code?: string }).code ?? "")) throw error
+      if (!refusals.has((error as { code?: string }).code ?? "")) throw error
       isRefused = true
       return pool.query(text, params)
     }
   }
 }
 
-/** `invalid_sql_statement_name` and `duplicate_prepared_statement`: the statement was prepared, or not, on another connection. */
-const poolerCodes: ReadonlySet<string> = new Set(["26000", "42P05"])
+/**
+ * `invalid_sql_statement_name` and `duplicate_prepared_statement`: the statement was prepared, or not, on another connection.
+ * `feature_not_supported`: a newer instance has migrated the table since.
+ */
+const refusals: ReadonlySet<string> = new Set(["26000", "42P05", "0A000"])
 
 function nameOf(names: Map<string, string>, text: string): string {
   const known = names.get(text)

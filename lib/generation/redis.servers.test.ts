@@ -6,6 +6,7 @@ import type { Connection } from "../chat-store/database"
 import { findGeneration } from "../chat-store/generations"
 import { openTestDatabase } from "../chat-store/test-database"
 import { addTestUser } from "../chat-store/test-user"
+import { log } from "../observe/log"
 import { type GenerationId, newChatId, newMessageId, type UserId } from "../protocol/ids"
 import { openRedis, type RedisClient } from "../redis/redis-client"
 import { createDatabaseLog } from "../stream-log/database-log"
@@ -24,7 +25,7 @@ describe.skipIf(!hasRedis)(hasRedis ? "with the log in Redis" : "skipped: no red
   let userId: UserId
   const clients: RedisClient[] = []
   beforeEach(async () => {
-    vi.spyOn(process.stderr, "write").mockReturnValue(true)
+    for (const level of ["warn", "error"] as const) vi.spyOn(log, level).mockReturnValue(undefined)
     redis = await Redis.start()
     connection = await openTestDatabase()
     userId = await addTestUser(connection.db)
@@ -41,12 +42,12 @@ describe.skipIf(!hasRedis)(hasRedis ? "with the log in Redis" : "skipped: no red
       const client = openRedis(redis.url)
       clients.push(client)
       await new Promise((resolve) => client.once("ready", resolve))
-      const log = createFleetLog({
+      const fleetLog = createFleetLog({
         redis: createRedisLog(client),
         database: createDatabaseLog(connection),
         client,
       })
-      return testInstance(connection, { hub, log })
+      return testInstance(connection, { hub, log: fleetLog })
     }
     return [await one(), await one()] as const
   }

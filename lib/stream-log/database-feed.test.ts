@@ -22,7 +22,8 @@ afterEach(() => database.close())
 
 const signals = (calls: readonly unknown[][]) => calls.map(([signal]) => (signal as { about: string }).about)
 
-test("a reader on another instance is told of every commit, without waiting for a round", async () => {
+/** A log, and a reader on another instance that follows it. */
+async function follow() {
   const log = createDatabaseLog(database, { bus: bus.writer })
   const other = createDatabaseLog(database, { bus: bus.reader, clock: noRounds })
   const id = newGenerationId()
@@ -34,6 +35,11 @@ test("a reader on another instance is told of every commit, without waiting for 
   })
   const reading = new Reading(other, id)
   await followed
+  return { log, id, writer, reading }
+}
+
+test("a reader on another instance is told of every commit, without waiting for a round", async () => {
+  const { writer, reading } = await follow()
   for (const [index, word] of ["Once", " upon", " a time"].entries()) {
     writer.append(text(word))
     await writer.flush()
@@ -44,17 +50,7 @@ test("a reader on another instance is told of every commit, without waiting for 
 })
 
 test("a removed log ends its readers on another instance at once", async () => {
-  const log = createDatabaseLog(database, { bus: bus.writer })
-  const other = createDatabaseLog(database, { bus: bus.reader, clock: noRounds })
-  const id = newGenerationId()
-  const writer = log.create(id)
-  writer.append(start)
-  await writer.flush()
-  const followed = new Promise<void>((resolve) => {
-    bus.writer.onSignal((signal) => signal.about === "follow" && resolve())
-  })
-  const reading = new Reading(other, id)
-  await followed
+  const { log, id, reading } = await follow()
   await log.remove([id])
   await reading.ended
 })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { hasRedis, Redis } from "../../e2e/fixtures/redis"
 import { missing, openRedis } from "../../e2e/fixtures/test-servers"
 import { openTestDatabase } from "../chat-store/test-database"
+import { log as logger } from "../observe/log"
 import { type GenerationId, newGenerationId } from "../protocol/ids"
 import { openRedis as openClient, type RedisClient } from "../redis/redis-client"
 import { systemClock } from "./clock"
@@ -28,7 +29,7 @@ describe.skipIf(!hasRedis)("with a Redis that fails", () => {
   let said: string[]
   beforeEach(() => {
     said = []
-    vi.spyOn(process.stderr, "write").mockImplementation((line) => said.push(String(line)) > 0)
+    vi.spyOn(logger, "warn").mockImplementation((_, message) => void said.push(message))
   })
   beforeAll(async () => {
     redis = await Redis.start({ appendonly: true })
