@@ -19,7 +19,7 @@ export async function connectPglite(folder: string): Promise<Connection> {
     await client.opened()
     const db = drizzleOnPglite(client)
     await migrate(db)
-    const query: Connection["query"] = (text, params) => client.query(text, params, { isConstant: true })
+    const query: Connection["query"] = (text, params) => client.query(text, params)
     return { kind: "pglite", db, query, close }
   } catch (error) {
     await close()

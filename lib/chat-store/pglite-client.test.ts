@@ -55,3 +55,24 @@ test("what is left of a transaction never runs on the database that was opened a
   await expect(transaction).rejects.toEqual(unavailable)
   expect(await recovered()).toEqual([{ n: 1 }])
 }, 60_000)
+
+test("a statement is the same when it is repeated, whatever shape its rows are asked for in", async () => {
+  const text = "select n, now() as at, 'x' || n as word from t where n = $1"
+  for (let turn = 0; turn < 2; turn++) {
+    const [row] = (await client.query(text, [1])).rows
+    expect(row).toEqual({ n: 1, at: expect.any(Date), word: "x1" })
+    const asText = { rowMode: "array" as const, parsers: { 1184: String } }
+    expect((await client.query(text, [1], asText)).rows).toEqual([[1, expect.any(String), "x1"]])
+  }
+  const { affectedRows } = await client.query("update t set n = n where n > $1", [0])
+  expect(affectedRows).toBe(1)
+})
+
+test("more texts than are kept prepared are answered all the same, and an error breaks none of them", async () => {
+  for (let turn = 0; turn < 700; turn++) {
+    const { rows } = await client.query(`select ${turn % 350} as n`)
+    expect(rows).toEqual([{ n: turn % 350 }])
+  }
+  await expect(client.query("select 1 / $1::int as n", [0])).rejects.toMatchObject({ code: "22012" })
+  expect((await client.query("select 1 / $1::int as n", [1])).rows).toEqual([{ n: 1 }])
+})

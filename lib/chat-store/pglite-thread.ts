@@ -8,8 +8,6 @@ export type QueryOptions = {
   rowMode?: "array" | "object"
   /** Functions cannot cross threads; all that Drizzle passes leave a type as text, so their keys are enough. */
   parsers?: Record<number, unknown>
-  /** The text is one of few that never change: it is prepared once, and the other options do not apply. */
-  isConstant?: boolean
 }
 
 type Statement = Omit<QueryOptions, "parsers"> & { text: string; params: unknown[]; textTypes?: string[] }

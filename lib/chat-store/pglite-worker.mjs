@@ -5,8 +5,6 @@ import { parentPort, workerData } from "node:worker_threads"
 import { PGlite } from "@electric-sql/pglite"
 import { PreparedStatements } from "./pglite-prepared.mjs"
 
-const asText = (value) => value
-
 /** A crash while a new database is being made leaves only `<folder>.new`, which the next start throws away. */
 async function open(folder) {
   if (!existsSync(folder)) {
@@ -20,12 +18,8 @@ async function open(folder) {
   return { database, prepared: new PreparedStatements(database) }
 }
 
-async function answer({ database, prepared }, { text, params, isConstant, rowMode, textTypes, close }) {
-  if (close) return database.close()
-  if (isConstant) return prepared.query(text, params)
-  const parsers = textTypes && Object.fromEntries(textTypes.map((type) => [type, asText]))
-  const { rows, affectedRows } = await database.query(text, params, { rowMode, parsers })
-  return { rows, affectedRows }
+async function answer({ database, prepared }, { text, params, rowMode, textTypes, close }) {
+  return close ? database.close() : prepared.query(text, params, { rowMode, textTypes })
 }
 
 /** After a panic, or an error of the machine under it, the database must not be asked again. */
