@@ -45,6 +45,16 @@ export const rows: readonly Row[] = [
     tests: [e2e("bodies"), "lib/http/read-body.test.ts"],
   },
   {
+    seen: "uploads that run, are read by others, or fill the disk",
+    rule: "sniffed, sandboxed, the owner's alone; limits a file, a message and a user",
+    tests: [
+      `${e2e("bodies")} › comes back as nothing`,
+      `${e2e("bodies")} › an upload over its limit`,
+      "app/api/attachments/attachments.test.ts",
+      "lib/attachments/sniff.test.ts",
+    ],
+  },
+  {
     seen: "CVE-2026-31949: a body that ends the process",
     rule: "2xx or 4xx, same process, nothing written",
     tests: [e2e("fuzz")],
