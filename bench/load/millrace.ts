@@ -1,7 +1,6 @@
 import { mkdtemp } from "node:fs/promises"
 import { join } from "node:path"
 import { freePort } from "../../e2e/fixtures/free-port.ts"
-import { nodeFlags } from "../../scripts/bootstrap/node-flags.mjs"
 import { baseUrl, type Context, type Running } from "./contestant.ts"
 import { threadCpuUs } from "./process-usage.ts"
 import { ServerProcess } from "./server-process.ts"
@@ -32,7 +31,7 @@ export class Millrace {
 
   async start(): Promise<void> {
     this.#server = await ServerProcess.start({
-      command: [process.execPath, ...nodeFlags, `--inspect-port=${this.inspectorPort}`, "scripts/serve.ts"],
+      command: [process.execPath, `--inspect-port=${this.inspectorPort}`, "scripts/serve.ts"],
       cwd: this.#context.root,
       port: this.#port,
       env: {

@@ -1,9 +1,9 @@
 import type { Session } from "../auth/auth"
-import { viewGeneration } from "../generation/view"
+import { type Viewed, viewGeneration } from "../generation/view"
 import { formatCursor } from "../protocol/cursor"
 import type { GenerationId } from "../protocol/ids"
 import type { Server } from "../server"
-import { doneEvent, type SseEvent, sse } from "./sse"
+import { doneEvent, encodeEvent, type SseItem, sse } from "./sse"
 
 /** `onEnd` gives the place back that the stream took. */
 type Reading = { after: number; request: Request; session: Session; onEnd: () => void }
@@ -14,10 +14,10 @@ export function streamGeneration(
   generationId: GenerationId,
   { after, request, session, onEnd }: Reading,
 ): Response {
-  async function* events(signal: AbortSignal): AsyncGenerator<SseEvent> {
-    for await (const { seq, json, last } of viewGeneration(server, generationId, { after, signal })) {
-      yield seq === null ? { data: json } : { id: formatCursor({ generationId, seq }), data: json }
-      if (last) yield doneEvent
+  async function* events(signal: AbortSignal): AsyncGenerator<SseItem> {
+    for await (const viewed of viewGeneration(server, generationId, { after, signal })) {
+      yield bytesOf(generationId, viewed)
+      if (viewed.last) yield doneEvent
     }
   }
   return sse(events, {
@@ -28,4 +28,17 @@ export function streamGeneration(
     onEnd,
     init: { "x-generation-id": generationId },
   })
+}
+
+/** Kept with the log's entries: all viewers of a running answer are handed the same entry. */
+const written = new WeakMap<Viewed, Uint8Array>()
+
+function bytesOf(generationId: GenerationId, viewed: Viewed): Uint8Array {
+  const { seq, json: data } = viewed
+  let bytes = written.get(viewed)
+  if (!bytes) {
+    bytes = encodeEvent(seq === null ? { data } : { id: formatCursor({ generationId, seq }), data })
+    written.set(viewed, bytes)
+  }
+  return bytes
 }

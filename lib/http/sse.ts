@@ -2,6 +2,8 @@ const encoder = new TextEncoder()
 
 /** One SSE event; `id` is absent for an event that no cursor can name. */
 export type SseEvent = { id?: string; data: string }
+/** An event, or the bytes of one that others are sent too (`encodeEvent`). */
+export type SseItem = SseEvent | Uint8Array
 
 const headers = {
   "content-type": "text/event-stream; charset=utf-8",
@@ -36,12 +38,12 @@ type Options = {
  * nothing.
  */
 export function sse(
-  events: (signal: AbortSignal) => AsyncIterable<SseEvent>,
+  events: (signal: AbortSignal) => AsyncIterable<SseItem>,
   { signal, heartbeatMs, mayRead, onHeartbeat, onEnd, init }: Options,
 ): Response {
   const left = new AbortController()
   const heart = new Heart({ everyMs: heartbeatMs, mayRead, onHeartbeat, onForbidden: () => leave() })
-  let iterator: AsyncIterator<SseEvent> | null = null
+  let iterator: AsyncIterator<SseItem> | null = null
   const end = () => {
     heart.stop()
     onEnd()
@@ -70,7 +72,7 @@ export function sse(
         })
         heart.beat()
         if (left.signal.aborted) return
-        if (!next.done) return controller.enqueue(encode(next.value))
+        if (!next.done) return controller.enqueue(asBytes(next.value))
         end()
         signal.removeEventListener("abort", leave)
         controller.close()
@@ -85,7 +87,11 @@ export function sse(
 /** The event that ends a stream of the AI SDK. */
 export const doneEvent: SseEvent = { data: "[DONE]" }
 
-function encode({ id, data }: SseEvent): Uint8Array {
+function asBytes(item: SseItem): Uint8Array {
+  return item instanceof Uint8Array ? item : encodeEvent(item)
+}
+
+export function encodeEvent({ id, data }: SseEvent): Uint8Array {
   return encoder.encode(id === undefined ? `data: ${data}\n\n` : `id: ${id}\ndata: ${data}\n\n`)
 }
 
