@@ -97,6 +97,10 @@ export const settings = z.object({
     .default("info")
     .describe("Least important lines that go to the log: `debug`, `info`, `warn`, `error` or `silent`."),
   LOG_FORMAT: z.enum(["json", "text"]).default("json").describe("Log lines for machines or for people."),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional.describe(
+    "OpenTelemetry collector to send traces to (OTLP over HTTP): `http://localhost:4318`. The other `OTEL_…` variables work too.",
+  ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: optional.describe("The same, with the full path, for traces alone."),
   METRICS_TOKEN: optional
     .refine((token) => token === undefined || token.length >= 16, "has fewer than 16 characters")
     .describe("Lets Prometheus read `/api/metrics` as a bearer token; without it only the operator may."),

@@ -46,14 +46,18 @@ export async function finish(
     timeline: record.end(outcome),
   }
   try {
-    await writer.flush()
-    if (!(await saveEnding(deps.db, ending))) return
-    deps.observer.ended({ ...ending, seen: record })
-    await closeLog(deps, self, writer, metadata)
+    await record.span.finishing(() => save(deps, self, writer, ending))
   } catch (error) {
     if (isRefusal(error, "LogFenced")) return
     await finishUnsaved(deps, self, ending, error)
   }
+}
+
+async function save(deps: GenerationDeps, self: RunningGeneration, writer: LogWriter, ending: Ending) {
+  await writer.flush()
+  if (!(await saveEnding(deps.db, ending))) return
+  deps.observer.ended({ ...ending, seen: self.record })
+  await closeLog(deps, self, writer, ending.metadata)
 }
 
 async function closeLog(

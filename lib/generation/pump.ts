@@ -6,6 +6,7 @@ import {
   toUIMessageStream,
 } from "ai"
 import type { ModelSession } from "../models/models"
+import { withoutContent } from "../observe/tracing"
 import type { OfferedTools } from "../tools/tools"
 import type { Answer } from "./answer"
 import { isForwarded, toolFailureInWords } from "./forward"
@@ -40,6 +41,7 @@ export async function pump(
     ...(temperature === undefined ? {} : { temperature }),
     abortSignal: signal,
     maxRetries: 0,
+    telemetry: { functionId: "answer", ...withoutContent },
     // Errors arrive below, once; without this the SDK writes them to the console.
     onError: () => {},
   })

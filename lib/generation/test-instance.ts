@@ -38,16 +38,17 @@ export function testInstance(
   const instanceId = nanoid()
   const bus = (hub ?? new LocalHub()).join()
   const watchers = hub ? createDatabaseWatchers(connection.db, instanceId) : noWatchersElsewhere
+  const observer = createObserver()
   const deps: GenerationDeps = {
     config: { DISCONNECT_GRACE_MS: graceMs, DRAIN_MS: drainMs, TITLES: titles },
     db: connection.db,
-    log: log ?? createDatabaseLog(connection, { bus }),
+    log: log ?? createDatabaseLog(connection, { bus, watch: observer.logWatch }),
     models: model.models,
     tools,
     files: createMemoryStore(),
     pdf: { read: async () => "" },
     live: createLiveBus({ bus, db: connection.db, watchers }),
-    observer: createObserver(),
+    observer,
     bus,
     watchers,
     instanceId,

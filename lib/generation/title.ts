@@ -2,6 +2,7 @@ import { streamText } from "ai"
 import { findChat, patchChat } from "../chat-store/chats"
 import { addAttempts } from "../chat-store/generations"
 import { log } from "../observe/log"
+import { withoutContent } from "../observe/tracing"
 import type { ChatMessage, MessagePart } from "../protocol/message"
 import type { GenerationDeps } from "./deps"
 import { loadConversation } from "./history"
@@ -37,6 +38,7 @@ export async function improveTitle(
       prompt,
       abortSignal,
       maxRetries: 0,
+      telemetry: { functionId: "title", ...withoutContent },
       onError: () => {},
     })
     const title = firstWords([{ type: "text", text: unquoted(await result.text) }])

@@ -3,6 +3,7 @@ import { notePeers } from "../limits/peer-address"
 import { getServer } from "../server"
 import { banner } from "./banner"
 import { logOutput, setUpLog } from "./log"
+import { startTracing } from "./tracing"
 
 /** Errors whose words are meant for the person at the terminal. */
 const spoken: ReadonlySet<string> = new Set([ConfigError.name, "DataFolderInUse", "DataFolderUnusable"])
@@ -12,7 +13,9 @@ export async function boot(): Promise<void> {
   outliveReaders()
   notePeers()
   try {
-    setUpLog(readConfig())
+    const config = readConfig()
+    setUpLog(config)
+    await startTracing(config)
     const server = await getServer()
     process.stdout.write(banner(server))
     onSignal(() => server.shutDown())

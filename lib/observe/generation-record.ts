@@ -1,7 +1,9 @@
 import type { AttemptEvent } from "../models/models"
+import type { GenerationId } from "../protocol/ids"
 import type { AnsweredBy, NoticeData } from "../protocol/message"
 import type { Outcome } from "../protocol/outcome"
 import type { Timeline } from "../protocol/timeline"
+import { GenerationSpan } from "./generation-span"
 import { type Happening, TimelineKeeper } from "./timeline"
 
 /** What is noted of a generation while this process makes it. */
@@ -13,10 +15,13 @@ export class GenerationRecord {
   /** Streams of it that were opened, and how many of them went on from a cursor. */
   viewers = 0
   resumes = 0
+  readonly span: GenerationSpan
   readonly #onClose: () => void
+  #outcome: Outcome | null = null
 
-  constructor(requestId: string | null, onClose: () => void) {
+  constructor(id: GenerationId, requestId: string | null, onClose: () => void) {
     this.requestId = requestId
+    this.span = new GenerationSpan(id)
     this.#onClose = onClose
   }
 
@@ -25,6 +30,7 @@ export class GenerationRecord {
   }
 
   attempt(event: AttemptEvent): void {
+    this.span.attempt(event)
     const { number } = event
     if (event.type === "started") {
       const { provider, model } = event
@@ -60,12 +66,14 @@ export class GenerationRecord {
 
   /** Notes the end; returns all that happened, to be saved with it. */
   end(outcome: Outcome): Timeline {
+    this.#outcome = outcome
     this.note({ type: "ended", outcome })
     return this.timeline.snapshot()
   }
 
   /** Nothing more will be noted. */
   close(): void {
+    this.span.end(this.#outcome)
     this.#onClose()
   }
 }

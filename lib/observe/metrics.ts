@@ -98,7 +98,7 @@ export function createMetrics() {
     }),
     deliverySeconds: new Histogram({
       name: "millrace_delivery_seconds",
-      help: "From an entry's commit to its delivery to a reader that waited for it.",
+      help: "From an entry's commit to its delivery to a reader that waited for it; one of eight is measured.",
       buckets: seconds.delivery,
       registers,
     }),
