@@ -7,16 +7,10 @@ import { Button } from "../ui/button"
 import { useGrowth } from "./message-box"
 import { isPlainKey, isSendKey } from "./plain-key"
 
-type MessageEditorProps = {
-  text: string
-  /** Something is attached that says enough. */
-  mayBeEmpty?: boolean
-  onSend(text: string): void
-  onCancel(): void
-}
+type MessageEditorProps = { text: string; onSend(text: string): void; onCancel(): void }
 
 /** Changes a message that was sent; sending it answers anew, and what was there stays as another branch. */
-export function MessageEditor({ text, mayBeEmpty = false, onSend, onCancel }: MessageEditorProps) {
+export function MessageEditor({ text, onSend, onCancel }: MessageEditorProps) {
   const t = useTranslations("message")
   const sendKey = useSendKey()
   const [value, setValue] = useState(text)
@@ -26,8 +20,7 @@ export function MessageEditor({ text, mayBeEmpty = false, onSend, onCancel }: Me
     box.current?.focus()
     box.current?.setSelectionRange(text.length, text.length)
   }, [text])
-  const isEmpty = value.trim() === "" && !mayBeEmpty
-  const send = () => !isEmpty && onSend(value.trim() === "" ? "" : value)
+  const send = () => value.trim() !== "" && onSend(value)
   const onKeyDown = (event: KeyboardEvent) => {
     if (isSendKey(event, sendKey)) send()
     else if (isPlainKey(event, "Escape")) onCancel()
@@ -49,7 +42,7 @@ export function MessageEditor({ text, mayBeEmpty = false, onSend, onCancel }: Me
         <Button look="ghost" shape="round" onClick={onCancel}>
           {t("cancel")}
         </Button>
-        <Button look="solid" shape="round" disabled={isEmpty} onClick={send}>
+        <Button look="solid" shape="round" disabled={value.trim() === ""} onClick={send}>
           {t("sendEdited")}
         </Button>
       </div>

@@ -1,19 +1,16 @@
 "use client"
 
 import { useEffect, useEffectEvent, useState } from "react"
-import type { AttachedFile } from "@/lib/client/attached-file"
 
-/** What a message is going to say. */
-export type Written = { text: string; files: readonly AttachedFile[] }
-export type Queued = Written & { id: number }
+export type Queued = { id: number; text: string }
 
 type Queue = {
   running: boolean
   /** The last answer ended well, so that the conversation can go on. */
   endedWell: boolean
-  send(message: Written): void
+  send(text: string): void
   /** Takes back what cannot be sent any more. */
-  giveBack(message: Written): void
+  giveBack(text: string): void
 }
 
 /** Messages written while an answer is being made: sent one by one as answers end well, given back when one does not. */
@@ -23,8 +20,8 @@ export function useQueue({ running, endedWell, send, giveBack }: Queue) {
     const [next, ...rest] = queue
     if (!next) return
     setQueue(endedWell ? rest : [])
-    if (endedWell) send(next)
-    else giveBack(joined(queue))
+    if (endedWell) send(next.text)
+    else giveBack(queue.map(({ text }) => text).join("\n\n"))
   })
   useEffect(() => {
     if (!running) onEnd()
@@ -32,13 +29,7 @@ export function useQueue({ running, endedWell, send, giveBack }: Queue) {
 
   return {
     queue,
-    add: (message: Written) => setQueue((now) => [...now, { ...message, id: (now.at(-1)?.id ?? 0) + 1 }]),
+    add: (text: string) => setQueue((now) => [...now, { id: (now.at(-1)?.id ?? 0) + 1, text }]),
     remove: (id: number) => setQueue((now) => now.filter((queued) => queued.id !== id)),
   }
-}
-
-/** Several messages as one. */
-export function joined(messages: readonly Written[]): Written {
-  const texts = messages.map(({ text }) => text).filter((text) => text !== "")
-  return { text: texts.join("\n\n"), files: messages.flatMap(({ files }) => files) }
 }

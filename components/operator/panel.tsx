@@ -5,7 +5,10 @@ type PanelProps = { title: string; detail?: string; className?: string; children
 /** A part of an operator's page under its heading. */
 export function Panel({ title, detail, className = "", children }: PanelProps) {
   return (
-    <section className={`min-w-0 rounded-2xl border border-line bg-raised p-4 sm:p-5 ${className}`}>
+    <section
+      aria-label={title}
+      className={`min-w-0 rounded-2xl border border-line bg-raised p-4 sm:p-5 ${className}`}
+    >
       <h2 className="font-semibold text-sm">{title}</h2>
       {detail && <p className="mt-0.5 text-muted text-xs">{detail}</p>}
       <div className="mt-3">{children}</div>
@@ -27,8 +30,11 @@ export function Tile({ name, children }: { name: string; children: ReactNode }) 
 export function Table({ label, heads, children }: { label: string; heads: string[]; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-    <section className="overflow-x-auto" aria-label={label} tabIndex={0}>
-      <table className="w-full whitespace-nowrap text-left text-[0.8125rem] tabular-nums [&_td]:py-1.5 [&_td]:pe-4 [&_th]:pe-4">
+    <div className="overflow-x-auto" tabIndex={0}>
+      <table
+        aria-label={label}
+        className="w-full whitespace-nowrap text-left text-[0.8125rem] tabular-nums [&_td]:py-1.5 [&_td]:pe-4 [&_th]:pe-4"
+      >
         <thead className="text-muted text-xs">
           <tr>
             {heads.map((head) => (
@@ -40,7 +46,7 @@ export function Table({ label, heads, children }: { label: string; heads: string
         </thead>
         <tbody className="divide-y divide-line">{children}</tbody>
       </table>
-    </section>
+    </div>
   )
 }
 

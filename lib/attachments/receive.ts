@@ -1,7 +1,6 @@
 import { reserveAttachment, settleAttachment } from "../chat-store/attachments"
 import type { Config } from "../config"
 import { AppError } from "../errors"
-import { log } from "../observe/log"
 import type { AttachmentInfo } from "../protocol/attachments"
 import { newAttachmentId, type UserId } from "../protocol/ids"
 import { type AttachmentDeps, removeNow } from "./remove"
@@ -28,10 +27,7 @@ export async function receiveAttachment(
     await settleAttachment(deps.db, id, sniffer.mediaType)
   } catch (error) {
     await removeNow(deps, id)
-    const refusal = refusalOf(error)
-    // The store failed, or the client left: of neither does the client read more.
-    if (refusal.code === "storage_unavailable") log.warn({ err: error, id }, "an upload was not stored")
-    throw refusal
+    throw refusalOf(error)
   }
   return { id, name, mediaType: sniffer.mediaType, bytes }
 }

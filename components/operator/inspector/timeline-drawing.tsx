@@ -143,7 +143,7 @@ function Axis({ endMs }: { endMs: number }) {
       {ticksOf(endMs).map((at) => (
         <span
           key={at}
-          className="absolute top-0.5 whitespace-nowrap text-[0.6875rem]"
+          className={`absolute top-0.5 whitespace-nowrap text-[0.6875rem] ${at / endMs > 0.9 ? "-translate-x-full" : ""}`}
           style={{ left: `${(at / endMs) * 100}%` }}
         >
           {ms(at)}

@@ -73,6 +73,11 @@ test("a silence that is cut before the next heartbeat is bad, one that is cut la
   expect(verdicts({ idle: { isWhole: false, endedMs: 20_000 } })).toMatchObject({ idle: "note" })
 })
 
+test("a silence of which nothing arrived because something buffered it was cut all the same", () => {
+  const nothing = { isWhole: false, endedMs: 5_020, status: 504, arrivals: [], firstByteMs: null, seen: null }
+  expect(verdicts({ idle: nothing })).toMatchObject({ idle: "bad" })
+})
+
 test("a lost Last-Event-ID is bad, and HTTP/1 is worth a note", () => {
   expect(verdicts({ flow: { seen: { ...seen, lastEventId: null }, protocol: "http/1.1" } })).toMatchObject({
     headers: "bad",

@@ -8,6 +8,7 @@ import {
 /** One test stream as it arrived. All times in milliseconds since the request. */
 export type Measurement = {
   mode: DiagnosticMode
+  /** 0: no response at all. */
   status: number
   headersMs: number
   firstByteMs: number | null
@@ -26,7 +27,7 @@ export type Measurement = {
 
 const path = "/api/operator/diagnostics"
 
-/** Reads one test stream to its end. Rejects only when `signal` aborts or the server cannot be reached at all. */
+/** Reads one test stream to its end, however that comes: a proxy may end it before anything of it has arrived. Rejects when `signal` aborts. */
 export async function measure(
   mode: DiagnosticMode,
   idleMs: number,
@@ -37,20 +38,20 @@ export async function measure(
   const begunAt = performance.now()
   const now = () => performance.now() - begunAt
   const headers = { accept: "text/event-stream", "last-event-id": probeEventId }
-  const response = await fetch(url, { headers, cache: "no-store", signal })
+  const response = await fetch(url, { headers, cache: "no-store", signal }).catch(() => null)
   const measured: Measurement = {
     mode,
-    status: response.status,
+    status: response?.status ?? 0,
     headersMs: now(),
     firstByteMs: null,
     arrivals: [],
     isWhole: false,
     endedMs: 0,
-    headers: Object.fromEntries(response.headers),
+    headers: Object.fromEntries(response?.headers ?? []),
     seen: null,
     protocol: "",
   }
-  if (response.ok && response.body) await read(response.body, measured, now)
+  if (response?.ok && response.body) await read(response.body, measured, now)
   signal.throwIfAborted()
   return { ...measured, endedMs: now(), protocol: protocolOf(url) }
 }
