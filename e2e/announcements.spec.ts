@@ -56,10 +56,11 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
   return async () => (await page.evaluate(() => window.heard)) ?? []
 }
 
-/** What the browser's accessibility tree has in live regions now. */
+/** What the browser's accessibility tree has in live regions now, but the title of the page, which Next.js tells on the way there. */
 async function liveTexts(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page)
   const { nodes } = await session.send("Accessibility.getFullAXTree")
+  const title = await page.title()
   const byId = new Map(nodes.map((node) => [node.nodeId, node]))
   const isLive = ({ properties = [] }: (typeof nodes)[number]) =>
     properties.some(({ name, value }) => name === "live" && value.value !== "off")
@@ -75,7 +76,7 @@ async function liveTexts(page: Page): Promise<string[]> {
       nodes
         .filter(isLive)
         .map(({ nodeId }) => text(nodeId))
-        .filter((said) => said !== ""),
+        .filter((said) => said !== "" && said !== title),
     ),
   ]
 }
