@@ -1,4 +1,5 @@
 import { dialogNames, sectionNames } from "../components/gallery/section-names.ts"
+import { settingsTabs } from "../components/settings/address.ts"
 import { failure, finish, HOLD, RESET, reasoning } from "../demo/script.ts"
 import { expectAccessible } from "./fixtures/axe.ts"
 import { expect, test } from "./fixtures/test.ts"
@@ -23,6 +24,13 @@ for (const name of dialogNames)
     await page.keyboard.press("Escape")
     await expect(page.getByRole("dialog")).toBeHidden()
     await expect(button).toBeFocused()
+  })
+
+for (const tab of settingsTabs)
+  test(`the settings' tab ${tab} is accessible`, async ({ page }) => {
+    await page.goto(`/#settings/${tab}`)
+    await expect(page.getByRole("dialog")).toBeVisible()
+    await expectAccessible(page)
   })
 
 test.describe("pages", () => {

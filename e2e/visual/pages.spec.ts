@@ -1,4 +1,5 @@
 import { prose } from "../../components/gallery/markdown-samples.ts"
+import { settingsTabs } from "../../components/settings/address.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { expectLook } from "./look.ts"
 
@@ -15,6 +16,13 @@ test("a chat looks as it did", async ({ chat, modelServer, page }) => {
   await page.mouse.move(0, 0)
   await expectLook(page, "chat")
 })
+
+for (const tab of settingsTabs)
+  test(`the settings' tab ${tab} looks as it did`, async ({ page }) => {
+    await page.goto(`/#settings/${tab}`)
+    await expect(page.getByRole("dialog")).toBeVisible()
+    await expectLook(page, `settings-${tab}`)
+  })
 
 const paths = {
   "sign-in-page": "/sign-in",
