@@ -26,7 +26,7 @@ beforeEach(async () => {
     role: "user",
     parts: [
       { type: "text", text: "How?" },
-      { type: "file", mediaType: "image/png", url: "/api/files/secret" },
+      { type: "file", mediaType: "image/png", filename: "mill.png", url: "/api/attachments/secret" },
     ],
     metadata: {},
   })
@@ -63,7 +63,7 @@ beforeEach(async () => {
 })
 afterEach(() => connection.close())
 
-test("a link shows words, sources and the model, and nothing of the owner", async () => {
+test("a link shows words, sources, the names of files and the model, and nothing of the owner", async () => {
   const share = await shareChat(connection.db, chatId, userId)
   expect(share?.token).toMatch(/^[\w-]{32}$/)
   const shown = await openShare(connection.db, share?.token ?? "")
@@ -71,7 +71,13 @@ test("a link shows words, sources and the model, and nothing of the owner", asyn
     title: "Mills",
     sharedAt: share?.sharedAt,
     messages: [
-      { role: "user", parts: [{ type: "text", text: "How?" }] },
+      {
+        role: "user",
+        parts: [
+          { type: "text", text: "How?" },
+          { type: "file", mediaType: "image/png", filename: "mill.png", url: "" },
+        ],
+      },
       {
         role: "assistant",
         model: "GPT",
