@@ -14,8 +14,11 @@ export async function callLibrary(
   request: Request,
   body: Record<string, unknown> | undefined,
 ): Promise<Response> {
-  const query = Object.fromEntries(new URL(request.url).searchParams)
-  for (const field of redirectFields) requireOwnPath(field, body?.[field] ?? query[field])
+  const { searchParams } = new URL(request.url)
+  for (const field of redirectFields) {
+    const places = [...(body?.[field] === undefined ? [] : [body[field]]), ...searchParams.getAll(field)]
+    for (const place of places) requireOwnPath(field, place)
+  }
   const headers = new Headers(request.headers)
   headers.delete("content-length")
   const init = { method: request.method, headers, body: body && JSON.stringify(body) }
@@ -24,10 +27,12 @@ export async function callLibrary(
   return isRedirect(answer) ? copy(answer, null) : copy(answer, await withoutTokens(answer))
 }
 
+const anyOrigin = "http://this.server"
+
+/** Read as a browser reads it, to which a backslash is a slash, and tabs and line ends are nothing. */
 function requireOwnPath(field: string, value: unknown): void {
-  if (value === undefined) return
-  // A backslash is a slash to a browser.
-  if (typeof value !== "string" || !/^\/(?![/\\])/.test(value)) throw new AppError("bad_request", { field })
+  const isPath = typeof value === "string" && value.startsWith("/") && URL.canParse(value, anyOrigin)
+  if (!isPath || new URL(value, anyOrigin).origin !== anyOrigin) throw new AppError("bad_request", { field })
 }
 
 const codes: Record<number, ErrorCode> = { 401: "not_signed_in", 403: "forbidden", 404: "not_found" }
