@@ -113,9 +113,22 @@ export const rows: readonly Row[] = [
     ],
   },
   {
-    seen: "accounts: takeover by redirect, token in a body, rest after deletion",
+    seen: "accounts: takeover by redirect or fixation, addresses told, token in a body, rest after deletion",
     rule: "none of it",
-    tests: ["app/api/auth/accounts.test.ts", "lib/auth/housekeeping.test.ts", "lib/auth/move-chats.test.ts"],
+    tests: [
+      `${e2e("attacker")} › session fixation`,
+      `${e2e("attacker")} › the cookie`,
+      `${e2e("attacker")} › whether an address`,
+      `${e2e("attacker")} › passwords`,
+      "app/api/auth/accounts.test.ts",
+      "lib/auth/housekeeping.test.ts",
+      "lib/auth/move-chats.test.ts",
+    ],
+  },
+  {
+    seen: "strange methods, huge headers, endless addresses",
+    rule: "refused, nothing told, same process",
+    tests: [`${e2e("attacker")} › methods`, `${e2e("attacker")} › huge headers`],
   },
   {
     seen: "Markdown that takes for ever",

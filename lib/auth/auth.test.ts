@@ -37,3 +37,10 @@ test("two callers without a session are two guests", async () => {
   const [one, two] = await Promise.all([auth.makeGuest(new Headers()), auth.makeGuest(new Headers())])
   expect(one?.user.id).not.toBe(two?.user.id)
 })
+
+test("over HTTPS the cookie is never sent without it", async () => {
+  const { setCookies } = await testAuth(connection, { PUBLIC_URL: "https://chat.example.org" }).makeGuest(
+    new Headers(),
+  )
+  expect(setCookies[0]).toMatch(/^__Secure-millrace.*; Secure/)
+})

@@ -219,7 +219,10 @@ test("no address of another site is a place to go back to", async () => {
     expect(mailed.status, url).toBe(400)
   }
   // Said twice: whichever of the two the library takes.
-  for (const twice of ["callbackURL=//evil.example&callbackURL=/", "callbackURL=/&callbackURL=//evil.example"]) {
+  for (const twice of [
+    "callbackURL=//evil.example&callbackURL=/",
+    "callbackURL=/&callbackURL=//evil.example",
+  ]) {
     const answer = await person.get("verify-email", `?token=x&${twice}`)
     expect(answer.status, twice).toBe(400)
   }
