@@ -5,7 +5,7 @@ export type Plan = {
   levels: readonly number[]
   /** Milliseconds that count of a level. */
   measuredMs: number
-  /** Whether the most streams held are looked for, in every round. */
+  /** Whether the most streams held are looked for, in the last round. */
   held: boolean
   viewersMs: number
   memory: { held: number; answers: number }
@@ -19,7 +19,7 @@ export const plans: Record<PlanName, Plan> = {
   full: {
     rounds: 3,
     levels: [1, 50, 100, 300],
-    measuredMs: 4_000,
+    measuredMs: 3_000,
     held: true,
     viewersMs: 5_000,
     memory: { held: 300, answers: 10_000 },

@@ -53,7 +53,10 @@ export async function findMessage(db: Database, chatId: ChatId, id: MessageId) {
   return row ? { parentId: row.parentId, message: toMessage(row) } : null
 }
 
-/** The conversation that ends at `leafId`, oldest first: the leaf and its ancestors. */
+/**
+ * The conversation that ends at `leafId`, oldest first: the leaf and its ancestors. Each is looked up by its id (`offset 0` keeps the
+ * planner from joining): where it knows little of the table it reads the whole chat once for each message.
+ */
 export async function loadBranch(
   db: Database,
   chatId: ChatId,
@@ -64,7 +67,8 @@ export async function loadBranch(
     with recursive branch as (
       select m.*, 0 as depth from ${messages} m where m.chat_id = ${chatId} and m.id = ${leafId}
       union all
-      select m.*, b.depth + 1 from ${messages} m join branch b on m.id = b.parent_id and m.chat_id = ${chatId}
+      select m.*, b.depth + 1 from branch b
+      cross join lateral (select * from ${messages} where id = b.parent_id offset 0) m where m.chat_id = ${chatId}
     )
     select id, role, parts, metadata from branch order by depth desc`)
   return (result as { rows: MessageRow[] }).rows.map(toMessage)
