@@ -4,21 +4,30 @@ import { clsx } from "clsx"
 import { ArrowUp, ListEnd, Square } from "lucide-react"
 import type { FormEvent, ReactNode, RefObject } from "react"
 import { useTranslations } from "use-intl"
+import { filesOf, isRichText } from "../attachments/files-of"
 import { useSendKeyText } from "../shell/send-key"
 import { Button } from "../ui/button"
+import { Spinner } from "../ui/spinner"
 import { tip } from "../ui/tip"
 import { MessageBox } from "./message-box"
 
 export type ComposerProps = {
   text: string
   onText(text: string): void
-  /** Sends the text, or queues it while an answer is running. */
+  /** Sends text and files, or queues them while an answer is running. */
   onSend(): void
   onStop(): void
   /** The reader pressed ↑ in an empty box. */
   onEditLast?(): void
   running: boolean
   stopping?: boolean
+  /** Files were pasted. */
+  onFiles?(files: File[]): void
+  /** What is attached, above the text. One that `failed` must go, or be tried again, before anything is sent. */
+  attached?: ReactNode
+  files?: "none" | "ready" | "uploading" | "failed"
+  /** The message is sent when its files are there. */
+  waiting?: boolean
   /** What stands beside the send button, such as the model picker. */
   tools?: ReactNode
   boxRef?: RefObject<HTMLTextAreaElement | null>
@@ -33,10 +42,14 @@ export function Composer({
   onEditLast,
   running,
   stopping,
+  onFiles,
+  attached,
+  files = "none",
+  waiting = false,
   tools,
   boxRef,
 }: ComposerProps) {
-  const isEmpty = text.trim() === ""
+  const isEmpty = (text.trim() === "" && files === "none") || files === "failed"
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
     if (!isEmpty) onSend()
@@ -44,33 +57,45 @@ export function Composer({
   return (
     <form
       onSubmit={submit}
+      onPaste={(event) => {
+        const pasted = isRichText(event.clipboardData) ? [] : filesOf(event.clipboardData)
+        if (!onFiles || pasted.length === 0) return
+        event.preventDefault()
+        onFiles(pasted)
+      }}
       className="rounded-[1.6rem] border border-line bg-raised shadow-card transition-colors focus-within:border-control-line/60"
     >
+      {attached}
       <MessageBox ref={boxRef} value={text} onText={onText} onSubmit={submit} onEditLast={onEditLast} />
       <div className="flex items-center gap-1.5 p-2 pt-0">
         {tools}
         <span className="me-auto" />
         {running && !isEmpty && <QueueButton />}
-        {running ? <StopButton stopping={stopping} onClick={onStop} /> : <SendButton disabled={isEmpty} />}
+        {running ? (
+          <StopButton stopping={stopping} onClick={onStop} />
+        ) : (
+          <SendButton disabled={isEmpty} waiting={waiting} />
+        )}
       </div>
     </form>
   )
 }
 
-function SendButton({ disabled }: { disabled: boolean }) {
+function SendButton({ disabled, waiting }: { disabled: boolean; waiting: boolean }) {
   const t = useTranslations("composer")
   const keys = useSendKeyText()
+  const label = t(waiting ? "waiting" : "send")
   return (
     <Button
       type="submit"
       look="solid"
       size="icon"
       shape="round"
-      aria-label={t("send")}
-      aria-disabled={disabled}
-      {...tip(t("send"), keys)}
+      aria-label={label}
+      aria-disabled={disabled || waiting}
+      {...tip(label, keys)}
     >
-      <ArrowUp aria-hidden strokeWidth={2.4} />
+      {waiting ? <Spinner className="size-4" /> : <ArrowUp aria-hidden strokeWidth={2.4} />}
     </Button>
   )
 }

@@ -7,10 +7,16 @@ import { Button } from "../ui/button"
 import { useGrowth } from "./message-box"
 import { isPlainKey, isSendKey } from "./plain-key"
 
-type MessageEditorProps = { text: string; onSend(text: string): void; onCancel(): void }
+type MessageEditorProps = {
+  text: string
+  /** Something is attached that says enough. */
+  mayBeEmpty?: boolean
+  onSend(text: string): void
+  onCancel(): void
+}
 
 /** Changes a message that was sent; sending it answers anew, and what was there stays as another branch. */
-export function MessageEditor({ text, onSend, onCancel }: MessageEditorProps) {
+export function MessageEditor({ text, mayBeEmpty = false, onSend, onCancel }: MessageEditorProps) {
   const t = useTranslations("message")
   const sendKey = useSendKey()
   const [value, setValue] = useState(text)
@@ -20,7 +26,8 @@ export function MessageEditor({ text, onSend, onCancel }: MessageEditorProps) {
     box.current?.focus()
     box.current?.setSelectionRange(text.length, text.length)
   }, [text])
-  const send = () => value.trim() !== "" && onSend(value)
+  const isEmpty = value.trim() === "" && !mayBeEmpty
+  const send = () => !isEmpty && onSend(value.trim() === "" ? "" : value)
   const onKeyDown = (event: KeyboardEvent) => {
     if (isSendKey(event, sendKey)) send()
     else if (isPlainKey(event, "Escape")) onCancel()
@@ -42,7 +49,7 @@ export function MessageEditor({ text, onSend, onCancel }: MessageEditorProps) {
         <Button look="ghost" shape="round" onClick={onCancel}>
           {t("cancel")}
         </Button>
-        <Button look="solid" shape="round" disabled={value.trim() === ""} onClick={send}>
+        <Button look="solid" shape="round" disabled={isEmpty} onClick={send}>
           {t("sendEdited")}
         </Button>
       </div>

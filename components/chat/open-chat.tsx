@@ -13,8 +13,8 @@ import { ShareButton } from "../share/share-button"
 import { useApp } from "../shell/app-context"
 import { useLastAnswer } from "../shell/last-answer"
 import { ChatActionsProvider } from "./chat-actions"
+import { ChatComposer } from "./chat-composer"
 import { ChatHeader } from "./chat-header"
-import { Composer } from "./composer"
 import { ConnectionBanner } from "./connection-banner"
 import { Conversation } from "./conversation"
 import { DemoRemark } from "./demo-remark"
@@ -77,10 +77,9 @@ export function OpenChat({ session, state, isNew, backToNew }: OpenChatProps) {
           <ConnectionBanner connection={state.connection} onReconnect={() => session.reconnect()} />
           <SendProblem failure={sending.failure} onDismiss={sending.dismiss} />
           <QueuedMessages queue={sending.queue} onRemove={sending.unqueue} />
-          <Composer
-            text={sending.text}
-            onText={sending.setText}
-            onSend={() => sending.submit(sending.text)}
+          <ChatComposer
+            sending={sending}
+            model={model}
             onStop={stop}
             onEditLast={() => lastQuestion && actions.canAct && actions.setEditing(lastQuestion)}
             running={state.running}

@@ -10,6 +10,7 @@ export function SendProblem({ failure, onDismiss }: { failure: Failure | null; o
   const t = useTranslations("error")
   const tOutcome = useTranslations("outcome")
   if (!failure) return null
+  const reason = failure.field === "message.attachments" ? t("attachment_gone") : t(failure.code)
   const wait =
     failure.retryAfterS === undefined ? "" : ` ${tOutcome("retryAfter", { seconds: failure.retryAfterS })}`
   return (
@@ -17,7 +18,7 @@ export function SendProblem({ failure, onDismiss }: { failure: Failure | null; o
       role="alert"
       className="mb-2 flex items-center gap-2 rounded-2xl bg-danger-soft py-1.5 ps-4 pe-2 text-sm"
     >
-      <p className="me-auto">{t(failure.code) + wait}</p>
+      <p className="me-auto">{reason + wait}</p>
       <IconButton label={t("dismiss")} onClick={onDismiss}>
         <X aria-hidden />
       </IconButton>

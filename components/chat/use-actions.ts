@@ -1,6 +1,7 @@
 "use client"
 
 import { useMemo, useState } from "react"
+import { attachedFiles } from "@/lib/client/attached-file"
 import { approveTool, continueAnswer, retryAnswer, sendMessage } from "@/lib/client/chat-actions"
 import type { ChatSession } from "@/lib/client/chat-session"
 import type { ModelInfo } from "@/lib/protocol/chat"
@@ -29,7 +30,9 @@ export function useActions({ session, running, models, model }: UseActions): Cha
       setEditing,
       edit: (messageId, text) => {
         setEditing(null)
-        void sendMessage(session, text, { model, parentId: parentOf(session, messageId) })
+        const edited = session.chat.messages.find(({ id }) => id === messageId)
+        const files = edited ? attachedFiles(edited) : []
+        void sendMessage(session, text, { model, files, parentId: parentOf(session, messageId) })
       },
     }),
     [session, running, models, model, editing],

@@ -1,16 +1,19 @@
 "use client"
 
 import { useEffect, useEffectEvent, useState } from "react"
+import type { AttachedFile } from "@/lib/client/attached-file"
 
-export type Queued = { id: number; text: string }
+/** What a message is going to say. */
+export type Written = { text: string; files: readonly AttachedFile[] }
+export type Queued = Written & { id: number }
 
 type Queue = {
   running: boolean
   /** The last answer ended well, so that the conversation can go on. */
   endedWell: boolean
-  send(text: string): void
+  send(message: Written): void
   /** Takes back what cannot be sent any more. */
-  giveBack(text: string): void
+  giveBack(message: Written): void
 }
 
 /** Messages written while an answer is being made: sent one by one as answers end well, given back when one does not. */
@@ -20,8 +23,8 @@ export function useQueue({ running, endedWell, send, giveBack }: Queue) {
     const [next, ...rest] = queue
     if (!next) return
     setQueue(endedWell ? rest : [])
-    if (endedWell) send(next.text)
-    else giveBack(queue.map(({ text }) => text).join("\n\n"))
+    if (endedWell) send(next)
+    else giveBack(joined(queue))
   })
   useEffect(() => {
     if (!running) onEnd()
@@ -29,7 +32,13 @@ export function useQueue({ running, endedWell, send, giveBack }: Queue) {
 
   return {
     queue,
-    add: (text: string) => setQueue((now) => [...now, { id: (now.at(-1)?.id ?? 0) + 1, text }]),
+    add: (message: Written) => setQueue((now) => [...now, { ...message, id: (now.at(-1)?.id ?? 0) + 1 }]),
     remove: (id: number) => setQueue((now) => now.filter((queued) => queued.id !== id)),
   }
+}
+
+/** Several messages as one. */
+export function joined(messages: readonly Written[]): Written {
+  const texts = messages.map(({ text }) => text).filter((text) => text !== "")
+  return { text: texts.join("\n\n"), files: messages.flatMap(({ files }) => files) }
 }

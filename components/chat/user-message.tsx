@@ -19,14 +19,24 @@ export const UserMessage = memo(function UserMessage({ message }: { message: Cha
   const { editing, setEditing, edit } = useChatActions()
   const id = message.id as MessageId
   const text = textOf(message)
+  const files = message.parts.filter(({ type }) => type !== "text")
   return (
     <article aria-label={t("yours")} data-message={id} className="group flex flex-col items-end gap-1">
-      {message.parts.map((part, index) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts are only ever added
-        part.type === "text" ? null : <Part key={index} part={part} streaming={false} />,
+      {files.length > 0 && (
+        <div className="flex max-w-full flex-wrap justify-end gap-2">
+          {files.map((part, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts are only ever added
+            <Part key={index} part={part} streaming={false} />
+          ))}
+        </div>
       )}
       {editing === id ? (
-        <MessageEditor text={text} onSend={(edited) => edit(id, edited)} onCancel={() => setEditing(null)} />
+        <MessageEditor
+          text={text}
+          mayBeEmpty={files.length > 0}
+          onSend={(edited) => edit(id, edited)}
+          onCancel={() => setEditing(null)}
+        />
       ) : (
         <>
           {text && <Bubble text={text} />}

@@ -1,6 +1,7 @@
 /** The sections of the gallery: each has its address, `/gallery/<name>`, and its component in `sections.ts`. */
 export const sectionNames = [
   "writing",
+  "attachments",
   "making",
   "endings",
   "failures",

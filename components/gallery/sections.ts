@@ -1,5 +1,6 @@
 import type { ComponentType } from "react"
 import { OwnAccount, SigningIn } from "./account"
+import { Attachments } from "./attachments"
 import { Dialogs } from "./dialogs"
 import { Endings, Failures } from "./endings"
 import { Making } from "./making"
@@ -15,6 +16,7 @@ import { Writing } from "./writing"
 /** The section of each name; a missing one is a type error. */
 export const sections: Record<SectionName, ComponentType> = {
   writing: Writing,
+  attachments: Attachments,
   making: Making,
   endings: Endings,
   failures: Failures,

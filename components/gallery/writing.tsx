@@ -1,6 +1,7 @@
 "use client"
 
 import { useState } from "react"
+import type { AttachmentId } from "@/lib/protocol/ids"
 import { Composer } from "../chat/composer"
 import { DemoRemark } from "../chat/demo-remark"
 import { Greeting, Suggestions } from "../chat/empty-chat"
@@ -34,10 +35,11 @@ export function Writing() {
       <Specimen name="queued messages">
         <QueuedMessages
           queue={[
-            { id: 1, text: "And in winter?" },
+            { id: 1, text: "And in winter?", files: [] },
             {
               id: 2,
               text: "Please answer in one sentence that a child of nine could read aloud to its brother",
+              files: [{ id: "gallery" as AttachmentId, name: "plan.pdf", mediaType: "application/pdf" }],
             },
           ]}
           onRemove={nothing}

@@ -38,14 +38,24 @@ export function SharedConversation({ chat }: { chat: SharedChat }) {
 function Message({ message: { role, parts, model } }: { message: SharedMessage }) {
   const t = useTranslations("message")
   if (role === "user") {
+    const text = parts
+      .map((part) => (part.type === "text" ? part.text : ""))
+      .filter(Boolean)
+      .join("\n\n")
     return (
-      <article aria-label={t("yours")} className="flex justify-end pt-8">
-        <p
-          dir="auto"
-          className="max-w-[85%] whitespace-pre-wrap rounded-3xl rounded-ee-lg bg-sunken px-4.5 py-2.5 leading-relaxed [overflow-wrap:anywhere]"
-        >
-          {parts.map((part) => (part.type === "text" ? part.text : "")).join("\n\n")}
-        </p>
+      <article aria-label={t("yours")} className="flex flex-col items-end gap-2 pt-8">
+        {parts.map((part, index) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
+          part.type === "file" ? <Part key={index} part={part} streaming={false} /> : null,
+        )}
+        {text && (
+          <p
+            dir="auto"
+            className="max-w-[85%] whitespace-pre-wrap rounded-3xl rounded-ee-lg bg-sunken px-4.5 py-2.5 leading-relaxed [overflow-wrap:anywhere]"
+          >
+            {text}
+          </p>
+        )}
       </article>
     )
   }

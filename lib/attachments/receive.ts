@@ -1,6 +1,7 @@
 import { reserveAttachment, settleAttachment } from "../chat-store/attachments"
 import type { Config } from "../config"
 import { AppError } from "../errors"
+import { log } from "../observe/log"
 import type { AttachmentInfo } from "../protocol/attachments"
 import { newAttachmentId, type UserId } from "../protocol/ids"
 import { type AttachmentDeps, removeNow } from "./remove"
@@ -27,7 +28,10 @@ export async function receiveAttachment(
     await settleAttachment(deps.db, id, sniffer.mediaType)
   } catch (error) {
     await removeNow(deps, id)
-    throw refusalOf(error)
+    const refusal = refusalOf(error)
+    // The store failed, or the client left: of neither does the client read more.
+    if (refusal.code === "storage_unavailable") log.warn({ err: error, id }, "an upload was not stored")
+    throw refusal
   }
   return { id, name, mediaType: sniffer.mediaType, bytes }
 }

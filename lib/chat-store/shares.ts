@@ -48,10 +48,12 @@ export async function openShare(db: Database, token: string): Promise<SharedChat
   return { title: row.title, messages: JSON.parse(row.messages), sharedAt: row.sharedAt.toISOString() }
 }
 
-/** Words and sources only: reasoning, tool calls and files may hold what was not meant for others. */
+/** Words, sources and the names of files: reasoning, tool calls and what is in files may not be meant for others. */
 function shared({ role, parts, metadata }: ChatMessage): SharedMessage {
   const kept = parts.flatMap((part): SharedMessage["parts"] => {
     if (part.type === "text") return part.text.trim() === "" ? [] : [{ type: "text", text: part.text }]
+    if (part.type === "file")
+      return [{ type: "file", mediaType: part.mediaType, filename: part.filename ?? "", url: "" }]
     if (part.type !== "source-url") return []
     const { type, sourceId, url, title } = part
     return [{ type, sourceId, url, ...(title === undefined ? {} : { title }) }]

@@ -1,5 +1,6 @@
+import { attachmentPath } from "../protocol/attachments"
 import type { ChatDetail, ChatPage, ChatSummary, DeletedChats, ModelInfo } from "../protocol/chat"
-import type { ChatId, MessageId } from "../protocol/ids"
+import type { AttachmentId, ChatId, MessageId } from "../protocol/ids"
 import type { StopReceipt } from "../protocol/message"
 import type { Preferences } from "../protocol/preferences"
 import type { SearchResult } from "../protocol/search"
@@ -31,6 +32,10 @@ export const patchChat = (
 /** Puts the branch of a message on screen; of what was written below it, the newest. */
 export const switchBranch = (id: ChatId, messageId: MessageId): Promise<ChatDetail> =>
   request(`/api/chat/${id}`, { method: "PATCH", ...json({ branch: messageId }) })
+
+/** Removes a file that is in no message yet. */
+export const removeAttachment = (id: AttachmentId): Promise<void> =>
+  request(attachmentPath(id), { method: "DELETE" })
 
 export const deleteChat = (id: ChatId): Promise<void> => request(`/api/chat/${id}`, { method: "DELETE" })
 

@@ -1,6 +1,7 @@
 import type { MessageId } from "../protocol/ids"
-import type { ChatMessage } from "../protocol/message"
+import type { ChatMessage, MessagePart } from "../protocol/message"
 import type { StartRequest } from "../protocol/requests"
+import { type AttachedFile, toFilePart } from "./attached-file"
 import type { ChatSession } from "./chat-session"
 import type { SendOptions } from "./chat-transport"
 
@@ -8,16 +9,16 @@ type ModelChoice = { model?: string | undefined }
 
 /**
  * Sends a message; resolves when its answer has ended. With `parentId` it branches off after that message. When the server
- * did not take it, the text is in `state.unsent`, and sending the same text again keeps the message's id.
+ * did not take it, text and files are in `state.unsent`, and sending the same again keeps the message's id.
  */
 export async function sendMessage(
   session: ChatSession,
   text: string,
-  options: SendOptions = {},
+  { files = [], ...options }: SendOptions & { files?: readonly AttachedFile[] } = {},
 ): Promise<void> {
   const { chat } = session
   const before = chat.messages
-  const message = newUserMessage(session.unsent.idFor(text), text)
+  const message = newUserMessage(session.unsent.idFor({ text, files }), text, files)
   await session.run(
     () => {
       if (options.parentId !== undefined) chat.messages = upTo(before, options.parentId)
@@ -25,7 +26,7 @@ export async function sendMessage(
     },
     (failure) => {
       chat.messages = before
-      session.unsent.keep({ messageId: message.id, text, failure })
+      session.unsent.keep({ messageId: message.id, text, files, failure })
     },
   )
 }
@@ -92,9 +93,14 @@ function reopened(message: ChatMessage): ChatMessage {
   return { ...message, metadata }
 }
 
-function newUserMessage(id: MessageId, text: string): ChatMessage & { id: MessageId } {
+function newUserMessage(
+  id: MessageId,
+  text: string,
+  files: readonly AttachedFile[],
+): ChatMessage & { id: MessageId } {
   const metadata = { createdAt: new Date().toISOString() }
-  return { id, role: "user", parts: [{ type: "text", text }], metadata }
+  const words: MessagePart[] = text === "" ? [] : [{ type: "text", text }]
+  return { id, role: "user", parts: [...files.map(toFilePart), ...words], metadata }
 }
 
 function upTo(messages: ChatMessage[], id: MessageId | null): ChatMessage[] {

@@ -3,11 +3,17 @@ import type { ChatBeginning } from "../protocol/chat-settings"
 import type { MessageId } from "../protocol/ids"
 import type { NoticeData } from "../protocol/message"
 import type { Ratings } from "../protocol/rating"
+import type { AttachedFile } from "./attached-file"
 import { type ConnectionState, connected } from "./connection-state"
 import type { Failure } from "./request-failed"
 
-/** A message that the server did not take: its text belongs back in the composer. */
-export type Unsent = { messageId: MessageId; text: string; failure: Failure }
+/** A message that the server did not take: its text and files belong back in the composer. */
+export type Unsent = {
+  messageId: MessageId
+  text: string
+  files: readonly AttachedFile[]
+  failure: Failure
+}
 
 /** What a page shows of a chat besides its messages and `chat.error`. */
 export type SessionState = {

@@ -1,8 +1,9 @@
 import { type MessageId, newMessageId } from "../protocol/ids"
+import { sameFiles } from "./attached-file"
 import type { SessionState, Unsent } from "./session-state"
 import type { Store } from "./store"
 
-/** The message that the server did not take: its text waits in `state.unsent` for the composer, its id for the same text again. */
+/** The message that the server did not take: it waits in `state.unsent` for the composer, its id for the same words again. */
 export class UnsentMessage {
   readonly #state: Store<SessionState>
   #last: Unsent | null = null
@@ -12,11 +13,12 @@ export class UnsentMessage {
   }
 
   /** The id for a message: what was sent before and perhaps arrived keeps its own, so that the server sees one, not two. */
-  idFor(text: string): MessageId {
+  idFor({ text, files }: Pick<Unsent, "text" | "files">): MessageId {
     const earlier = this.#last
     this.#last = null
     this.#state.patch({ unsent: null })
-    return earlier?.text === text ? earlier.messageId : newMessageId()
+    const isSame = earlier?.text === text && sameFiles(earlier.files, files)
+    return isSame ? earlier.messageId : newMessageId()
   }
 
   keep(unsent: Unsent): void {
@@ -24,7 +26,7 @@ export class UnsentMessage {
     this.#state.patch({ unsent })
   }
 
-  /** Gives the text back to the composer, once. */
+  /** Gives it back to the composer, once. */
   take(): Unsent | null {
     const { unsent } = this.#state.get()
     this.#state.patch({ unsent: null })

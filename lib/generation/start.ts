@@ -1,3 +1,4 @@
+import { findAttachment } from "../chat-store/attachments"
 import { claimGeneration } from "../chat-store/claim"
 import { findGeneration } from "../chat-store/generations"
 import { findPreferences } from "../chat-store/preferences"
@@ -42,7 +43,7 @@ export async function startGeneration(
   if (deps.draining) throw new AppError("shutting_down", { retryAfterS: 2 })
   const generationId = await deps.log.newId()
   const beginning = request.trigger === "submit-message" ? request.beginning : undefined
-  const title = request.trigger === "submit-message" ? firstWords(request.message.parts) || "New chat" : ""
+  const title = request.trigger === "submit-message" ? await firstTitle(deps, userId, request.message) : ""
   const claim = await claimGeneration(deps.db, {
     chat: { id: request.id, userId, title, model: request.model ?? null, beginning },
     generationId,
@@ -85,4 +86,16 @@ async function launch(
   running.done.finally(() => deps.running.delete(id))
   deps.live.publish(userId, { type: "generation-started", chatId, generationId: id, messageId })
   return running
+}
+
+/** A chat's first title: its first words, or the name of what was attached without any. Throws `not_found`. */
+async function firstTitle(
+  { db }: GenerationDeps,
+  userId: UserId,
+  { parts, attachments = [] }: Extract<StartRequest, { trigger: "submit-message" }>["message"],
+): Promise<string> {
+  const words = firstWords(parts)
+  const [first] = attachments
+  if (words !== "" || first === undefined) return words || "New chat"
+  return (await findAttachment(db, first, userId)).name
 }

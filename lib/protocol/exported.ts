@@ -12,7 +12,7 @@ const count = z.number().min(0)
 const toolCall = { toolCallId: id, toolName: z.string().max(200).optional(), input: z.unknown() }
 const toolType = z.string().regex(/^(?:dynamic-tool|tool-.{1,200})$/s)
 
-/** What of a message is carried over: words, sources and tool calls that are over. Files are not in an export. */
+/** What of a message is carried over: words, sources, tool calls that are over, and the names of files, without the files. */
 const part = z.union([
   z.object({ type: z.enum(["text", "reasoning"]), text: z.string() }),
   z.object({ type: z.literal("step-start") }),
@@ -21,6 +21,13 @@ const part = z.union([
     sourceId: z.string().max(500),
     url: z.url({ protocol: /^https?$/ }).max(5_000),
     title: z.string().max(1_000).optional(),
+  }),
+  z.object({
+    type: z.literal("file"),
+    mediaType: z.string().max(200),
+    filename: z.string().max(500).optional(),
+    // Nothing in a file may name what is stored here.
+    url: z.unknown().transform(() => ""),
   }),
   z.object({ ...toolCall, type: toolType, state: z.literal("output-available"), output: z.unknown() }),
   z.object({ ...toolCall, type: toolType, state: z.literal("output-error"), errorText: z.string() }),

@@ -11,6 +11,8 @@ export type SharedMessage = {
   parts: (
     | { type: "text"; text: string }
     | { type: "source-url"; sourceId: string; url: string; title?: string }
+    // A name alone: without an address nobody can fetch it.
+    | { type: "file"; mediaType: string; filename: string; url: "" }
   )[]
   model?: string
 }

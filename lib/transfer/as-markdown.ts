@@ -30,5 +30,6 @@ function body({ parts }: ExportedMessage): string {
 function inMarkdown(part: MessagePart): string {
   if (part.type === "text") return part.text.trim()
   if (part.type === "source-url") return `Source: [${part.title ?? part.url}](<${part.url}>)`
+  if (part.type === "file") return `Attached: ${part.filename ?? part.mediaType}`
   return ""
 }
