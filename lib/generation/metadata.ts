@@ -40,8 +40,15 @@ export function endMetadata(
 /** Where no model was asked (a tool's approval was put on record), what is known of the answer stands. */
 function timingOf({ startedAt }: RunningGeneration, { answer, session, stored }: Ended): Timing {
   if (session.attempts.length === 0 && stored.metadata?.timing) return stored.metadata.timing
-  const firstToken = answer.firstVisibleAt === null ? {} : { firstTokenMs: answer.firstVisibleAt - startedAt }
-  return { ...firstToken, totalMs: Date.now() - startedAt }
+  const before = stored.metadata?.timing
+  const [now, firstVisibleAt] = [Date.now(), answer.firstVisibleAt]
+  const firstTokenMs =
+    before?.firstTokenMs ?? (firstVisibleAt === null ? undefined : firstVisibleAt - startedAt)
+  return {
+    ...(firstTokenMs === undefined ? {} : { firstTokenMs }),
+    totalMs: (before?.totalMs ?? 0) + now - startedAt,
+    writingMs: (before?.writingMs ?? 0) + (firstVisibleAt === null ? 0 : now - firstVisibleAt),
+  }
 }
 
 /** What the message cost in all: its continuations are added to what it had cost before. */

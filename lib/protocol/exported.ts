@@ -46,7 +46,9 @@ const metadata = z.object({
   usage: z
     .object({ inputTokens: count, outputTokens: count, estimated: z.boolean(), costUsd: count.optional() })
     .optional(),
-  timing: z.object({ firstTokenMs: count.optional(), totalMs: count }).optional(),
+  timing: z
+    .object({ firstTokenMs: count.optional(), totalMs: count, writingMs: count.optional() })
+    .optional(),
 })
 
 const message = z.object({

@@ -11,11 +11,13 @@ export type Usage = {
   costUsd?: number
 }
 
-/** All in milliseconds. */
+/** All in milliseconds. An answer that was continued has the sum of its runs. */
 export type Timing = {
-  /** From the start of the generation to its first visible content. */
+  /** From the start of the first run to its first visible content. */
   firstTokenMs?: number
   totalMs: number
+  /** From the first visible content of each run to its end; absent where it was not measured. */
+  writingMs?: number
 }
 
 /**
