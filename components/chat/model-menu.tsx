@@ -1,10 +1,14 @@
 "use client"
 
-import { Brain, FileText, Image, Wrench } from "lucide-react"
+import { Combobox } from "@base-ui/react/combobox"
+import { clsx } from "clsx"
+import { Check, Search } from "lucide-react"
 import { useTranslations } from "use-intl"
 import type { ModelInfo } from "@/lib/protocol/chat"
-import { MenuFrame, MenuGroup, MenuLabel, MenuRadioGroup, MenuRadioItem } from "../ui/menu"
+import { popupStyle } from "../ui/menu"
 import type { PopupProps } from "../ui/popup-button"
+import { withoutOwnPress } from "../ui/popup-events"
+import { ModelLine } from "./model-line"
 
 type ModelMenuProps = PopupProps & {
   models: readonly ModelInfo[]
@@ -13,52 +17,69 @@ type ModelMenuProps = PopupProps & {
   side?: "top" | "bottom"
 }
 
-/** The models of this installation, with what they can do. */
-export function ModelMenu({ models, selected, onPick, ...popup }: ModelMenuProps) {
+/** The models of this installation, with what they can do; typing finds one. */
+export function ModelMenu({
+  models,
+  selected,
+  onPick,
+  side = "bottom",
+  anchor,
+  open,
+  onOpenChange,
+}: ModelMenuProps) {
   const t = useTranslations("model")
   return (
-    <MenuFrame className="w-72" {...popup}>
-      <MenuGroup>
-        <MenuLabel>{models.length > 0 ? t("pick") : t("none")}</MenuLabel>
-        <MenuRadioGroup value={selected ?? ""} onValueChange={onPick}>
-          {models.map((model) => (
-            <MenuRadioItem key={model.id} value={model.id}>
-              <ModelLine model={model} />
-            </MenuRadioItem>
-          ))}
-        </MenuRadioGroup>
-      </MenuGroup>
-    </MenuFrame>
-  )
-}
-
-function ModelLine({ model }: { model: ModelInfo }) {
-  const t = useTranslations("model")
-  const remarks = [model.provider, model.scripted && t("scripted"), !model.healthy && t("unhealthy")].filter(
-    Boolean,
-  )
-  return (
-    <span className="min-w-0 flex-1">
-      <span className="flex items-center gap-2">
-        <span className="truncate">{model.name}</span>
-        <Capabilities model={model} />
-      </span>
-      <span className="block truncate text-muted text-xs">{remarks.join(" · ")}</span>
-    </span>
-  )
-}
-
-const icons = { images: Image, pdf: FileText, tools: Wrench, reasoning: Brain }
-
-function Capabilities({ model }: { model: ModelInfo }) {
-  const t = useTranslations("model")
-  const present = (Object.keys(icons) as (keyof typeof icons)[]).filter((key) => model.capabilities[key])
-  return (
-    <span className="flex gap-1 text-muted">
-      {present.map((key) => {
-        const Icon = icons[key]
-        return <Icon key={key} role="img" aria-label={t(key)} className="size-3.5!" />
-      })}
-    </span>
+    <Combobox.Root
+      items={models}
+      value={models.find(({ id }) => id === selected) ?? null}
+      onValueChange={(model) => model && onPick(model.id)}
+      open={open}
+      onOpenChange={withoutOwnPress(anchor, onOpenChange)}
+      itemToStringLabel={({ name, provider }) => `${name} ${provider}`}
+      autoHighlight
+    >
+      <Combobox.Portal>
+        <Combobox.Positioner
+          anchor={anchor}
+          align="start"
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
+          <Combobox.Popup
+            aria-label={t("pick")}
+            finalFocus={anchor}
+            className={clsx(popupStyle, "flex max-h-(--available-height) w-80 flex-col overflow-hidden")}
+          >
+            <div className="flex items-center gap-2 border-line border-b px-3.5">
+              <Search aria-hidden className="size-4 shrink-0 text-muted" />
+              <Combobox.Input
+                aria-label={t("find")}
+                placeholder={t("find")}
+                className="h-11 min-w-0 flex-1 bg-transparent outline-none placeholder:text-muted pointer-coarse:text-base"
+              />
+            </div>
+            <Combobox.Empty className="px-3.5 text-muted empty:hidden">
+              <span className="block py-5 text-center">{t(models.length > 0 ? "nothing" : "none")}</span>
+            </Combobox.Empty>
+            <Combobox.List className="max-h-80 overflow-y-auto overscroll-contain p-1 data-empty:hidden">
+              {(model: ModelInfo) => (
+                <Combobox.Item
+                  key={model.id}
+                  value={model}
+                  className="flex cursor-default select-none items-center gap-2.5 rounded-lg px-2.5 py-1.5 outline-none data-highlighted:bg-hover pointer-coarse:py-2.5 [&_svg]:shrink-0"
+                >
+                  <ModelLine model={model} />
+                  <Combobox.ItemIndicator className="ms-auto text-accent">
+                    <Check aria-hidden className="size-4" />
+                  </Combobox.ItemIndicator>
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
   )
 }

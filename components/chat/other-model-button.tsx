@@ -12,7 +12,7 @@ export function OtherModelButton({ messageId }: { messageId: MessageId }) {
   const { models, retry } = useChatActions()
   return (
     <PopupButton
-      kind="menu"
+      kind="listbox"
       size="sm"
       popup={(popup) => (
         <LazyModelMenu models={models} onPick={(model) => retry(messageId, model)} {...popup} />
