@@ -44,6 +44,29 @@ test("the reader's own scroll is left alone during a fast answer, and one button
   await expect.poll(() => distanceToEnd(page)).toBeLessThan(30)
 })
 
+test("the button counts what came while the reader was elsewhere in the chat", async ({
+  chat,
+  modelServer,
+  page,
+  context,
+}) => {
+  modelServer.script([tokens(1_500)])
+  await chat.send("A long one")
+  await chat.expectComplete()
+  await frameOf(page).hover()
+  await page.mouse.wheel(0, -900)
+  await expect(jumpButton(page)).toHaveAccessibleName("Jump to latest")
+  const beside = await chat.openBeside(context, new URL(page.url()).pathname)
+  modelServer.script(["Short."])
+  await beside.send("Another")
+  await beside.expectComplete()
+  await page.bringToFront()
+  await expect(jumpButton(page)).toHaveAccessibleName("Jump to latest, 2 new messages")
+  await jumpButton(page).click()
+  await expect(chat.answerText).toBeInViewport()
+  await expect(jumpButton(page)).toBeHidden()
+})
+
 test("going to another chat and back restores the place", async ({ chat, modelServer, page }) => {
   modelServer.script([tokens(2_000)])
   await chat.send("A long one")

@@ -8,6 +8,8 @@ import type { MessageId } from "@/lib/protocol/ids"
 import type { ChatMessage } from "@/lib/protocol/message"
 import { type Outcome, type OutcomeAction, outcomeActions } from "@/lib/protocol/outcome"
 import { BranchSwitch } from "../branches/branch-switch"
+import { RatingButtons } from "../rating/rating-buttons"
+import { ReadAloudButton } from "../speech/read-aloud-button"
 import { Button } from "../ui/button"
 import { CopyButton } from "../ui/copy-button"
 import { IconButton } from "../ui/icon-button"
@@ -78,10 +80,13 @@ function AnswerActions({ message }: { message: ChatMessage }) {
   const t = useTranslations("message")
   const { retry, canAct } = useChatActions()
   const text = textOf(message)
+  const id = message.id as MessageId
   return (
     <div className="reveal-on-hover flex items-center gap-0.5">
       {text && <CopyButton label={t("copyAnswer")} text={() => text} />}
-      <IconButton label={t("retry")} disabled={!canAct} onClick={() => retry(message.id as MessageId)}>
+      {text && <ReadAloudButton messageId={id} text={text} />}
+      <RatingButtons messageId={id} />
+      <IconButton label={t("retry")} disabled={!canAct} onClick={() => retry(id)}>
         <RotateCcw aria-hidden />
       </IconButton>
       <PopupButton

@@ -2,14 +2,19 @@
 
 import { clsx } from "clsx"
 import { ArrowUp, ListEnd, Square } from "lucide-react"
-import type { FormEvent, ReactNode, RefObject } from "react"
+import { type FormEvent, lazy, type ReactNode, type RefObject, Suspense } from "react"
 import { useTranslations } from "use-intl"
 import { filesOf, isRichText } from "../attachments/files-of"
+import { useSlash } from "../commands/use-slash"
 import { useSendKeyText } from "../shell/send-key"
 import { Button } from "../ui/button"
 import { Spinner } from "../ui/spinner"
 import { tip } from "../ui/tip"
 import { MessageBox } from "./message-box"
+
+const SlashMenu = lazy(() =>
+  import("../commands/slash-menu").then(({ SlashMenu }) => ({ default: SlashMenu })),
+)
 
 export type ComposerProps = {
   text: string
@@ -33,7 +38,7 @@ export type ComposerProps = {
   boxRef?: RefObject<HTMLTextAreaElement | null>
 }
 
-/** Where a message is written: Enter sends, Shift+Enter breaks the line, ↑ edits the last one. */
+/** Where a message is written: Enter sends, Shift+Enter breaks the line, ↑ edits the last one, / lists the commands. */
 export function Composer({
   text,
   onText,
@@ -50,6 +55,7 @@ export function Composer({
   boxRef,
 }: ComposerProps) {
   const isEmpty = (text.trim() === "" && files === "none") || files === "failed"
+  const slash = useSlash(text, onText)
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
     if (!isEmpty) onSend()
@@ -63,10 +69,22 @@ export function Composer({
         event.preventDefault()
         onFiles(pasted)
       }}
-      className="rounded-[1.6rem] border border-line bg-raised shadow-card transition-colors focus-within:border-control-line/60"
+      className="relative rounded-[1.6rem] border border-line bg-raised shadow-card transition-colors focus-within:border-control-line/60"
     >
+      {slash.names.length > 0 && (
+        <Suspense fallback={null}>
+          <SlashMenu slash={slash} />
+        </Suspense>
+      )}
       {attached}
-      <MessageBox ref={boxRef} value={text} onText={onText} onSubmit={submit} onEditLast={onEditLast} />
+      <MessageBox
+        ref={boxRef}
+        value={text}
+        onText={onText}
+        onSubmit={submit}
+        onEditLast={onEditLast}
+        slash={slash}
+      />
       <div className="flex items-center gap-1.5 p-2 pt-0">
         {tools}
         <span className="me-auto" />

@@ -14,6 +14,8 @@ import { useUnseen } from "./use-unseen"
 export type ConversationProps = {
   chatId: string
   messages: readonly ChatMessage[]
+  /** The question that was sent from here last. */
+  sentId?: string | null
   /** The last answer is being made, or about to be. */
   running: boolean
   notice: NoticeData | null
@@ -23,7 +25,15 @@ export type ConversationProps = {
 }
 
 /** The messages of a chat. Its text is no live region: `StatusRegion` tells what is worth telling. */
-export function Conversation({ chatId, messages, running, notice, askedModel, children }: ConversationProps) {
+export function Conversation({
+  chatId,
+  messages,
+  sentId = null,
+  running,
+  notice,
+  askedModel,
+  children,
+}: ConversationProps) {
   const t = useTranslations("chat")
   const frame = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
@@ -32,7 +42,7 @@ export function Conversation({ chatId, messages, running, notice, askedModel, ch
   // A turn that began in view keeps the window's height, so that its question can stand at the top.
   const [firstLastId] = useState(lastId)
   const isPinned = lastId !== undefined && lastId !== firstLastId
-  const { atEnd, jump } = useFollowScroll({ chatId, frame, content, lastQuestionId: lastId })
+  const { atEnd, jump } = useFollowScroll({ chatId, frame, content, sentId })
   const unseen = useUnseen(messages.length, atEnd)
   const first = turns.length - useShownTurns(turns.length)
   return (

@@ -6,15 +6,16 @@ import { Logo } from "../ui/logo"
 export type Suggestion = { id: string; label: string; prompt: string }
 
 /** What a new chat shows above the composer. On a small screen the composer stays at the bottom, where thumbs are. */
-export function Greeting({ scripted }: { scripted: boolean }) {
+export function Greeting({ scripted, temporary }: { scripted: boolean; temporary: boolean }) {
   const t = useTranslations()
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto sm:flex-none">
       <div className="m-auto flex flex-col items-center gap-3 px-4 py-8 text-center sm:pt-[18dvh]">
         <Logo className="mb-1 size-11" />
         <h1 className="text-balance font-medium text-[1.65rem] tracking-tight sm:text-[1.9rem]">
-          {t("chat.greeting")}
+          {t(temporary ? "temporary.title" : "chat.greeting")}
         </h1>
+        {temporary && <p className="max-w-md text-balance text-muted text-sm">{t("temporary.detail")}</p>}
         {scripted && (
           <p className="max-w-sm text-balance text-[0.9375rem] text-muted leading-relaxed">
             {t("demo.banner")}

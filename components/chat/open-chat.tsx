@@ -1,34 +1,41 @@
 "use client"
 
 import { useChat } from "@ai-sdk/react"
-import { useEffect, useRef } from "react"
+import { lazy, Suspense, useEffect, useRef } from "react"
 import { useTranslations } from "use-intl"
 import type { ChatSession } from "@/lib/client/chat-session"
+import { settingsOf } from "@/lib/client/chat-settings"
 import type { SessionState } from "@/lib/client/session-state"
 import type { MessageId } from "@/lib/protocol/ids"
 import { BranchesContext, useBranches } from "../branches/branches-context"
 import { loadHealer } from "../markdown/heal"
+import { RatingsContext, useSessionRatings } from "../rating/ratings-context"
 import { useJump } from "../search/jump"
-import { ShareButton } from "../share/share-button"
 import { useApp } from "../shell/app-context"
-import { useLastAnswer } from "../shell/last-answer"
+import { TemporaryRemark } from "../temporary/temporary-remark"
+import { useLeaving } from "../temporary/use-leaving"
 import { ChatActionsProvider } from "./chat-actions"
 import { ChatComposer } from "./chat-composer"
 import { ChatHeader } from "./chat-header"
+import { ChatTools } from "./chat-tools"
 import { ConnectionBanner } from "./connection-banner"
 import { Conversation } from "./conversation"
 import { DemoRemark } from "./demo-remark"
 import { Greeting, Suggestions } from "./empty-chat"
 import { LoadState } from "./load-state"
-import { lastText } from "./message-content"
 import { ModelPicker } from "./model-picker"
 import { QueuedMessages } from "./queued-messages"
 import { SendProblem } from "./send-problem"
 import { StatusRegion } from "./status-region"
 import { useActions } from "./use-actions"
+import { useChatCommands } from "./use-chat-commands"
 import { useModelChoice } from "./use-model-choice"
 import { useSending } from "./use-sending"
 import { useStopKey } from "./use-stop-key"
+
+const RenameDialog = lazy(() =>
+  import("../sidebar/rename-dialog").then(({ RenameDialog }) => ({ default: RenameDialog })),
+)
 
 const renderEveryMs = 50
 
@@ -44,38 +51,54 @@ export function OpenChat({ session, state, isNew, backToNew }: OpenChatProps) {
   const sending = useSending({ session, state, isNew, backToNew, model: model?.id, box })
   const actions = useActions({ session, running: state.running, models, model: model?.id })
   const branches = useBranches(session, state)
+  const ratings = useSessionRatings(session, state.ratings)
   const stop = () => void session.stop()
   useStopKey(state.running, stop)
   useEffect(() => void loadHealer(), [])
   useJump(session, messages, state.loading === "ready")
-  useLastAnswer(() => lastText(messages))
+  const commands = useChatCommands({ session, state, messages })
+  const settings = settingsOf(state)
+  useLeaving(session, settings.temporary)
 
   const isEmpty = messages.length === 0 && !state.running && state.loading === "ready"
-  const hasAnswer = messages.some(({ metadata }) => metadata?.outcome)
-  const title = isEmpty ? "" : (sending.title ?? t("chat.untitled"))
+  const ownTitle = settings.temporary ? t("temporary.title") : (sending.title ?? t("chat.untitled"))
+  const title = isEmpty ? "" : ownTitle
   const lastQuestion = messages.findLast(({ role }) => role === "user")?.id as MessageId | undefined
   return (
     <ChatActionsProvider value={actions}>
       <BranchesContext value={branches}>
         <title>{title ? `${title} · ${t("app.name")}` : t("app.name")}</title>
-        <ChatHeader title={title}>{hasAnswer && <ShareButton chatId={session.id} />}</ChatHeader>
+        <ChatHeader title={title}>
+          <ChatTools
+            session={session}
+            settings={settings}
+            model={model}
+            hasAnswer={commands.hasAnswer}
+            openSettings={commands.openSettings}
+            openShare={commands.openShare}
+          />
+        </ChatHeader>
         {isEmpty ? (
-          <Greeting scripted={model?.scripted ?? false} />
+          <Greeting scripted={model?.scripted ?? false} temporary={settings.temporary} />
         ) : (
-          <Conversation
-            key={session.id}
-            chatId={session.id}
-            messages={messages}
-            running={state.running}
-            notice={state.notice}
-            askedModel={model?.name}
-          >
-            <LoadState loading={state.loading} onRetry={() => void session.sync()} />
-          </Conversation>
+          <RatingsContext value={ratings}>
+            <Conversation
+              key={session.id}
+              chatId={session.id}
+              messages={messages}
+              sentId={state.sentId}
+              running={state.running}
+              notice={state.notice}
+              askedModel={model?.name}
+            >
+              <LoadState loading={state.loading} onRetry={() => void session.sync()} />
+            </Conversation>
+          </RatingsContext>
         )}
         <div className="safe-bottom fade-above relative mx-auto w-full max-w-column px-3 sm:px-6">
           <ConnectionBanner connection={state.connection} onReconnect={() => session.reconnect()} />
           <SendProblem failure={sending.failure} onDismiss={sending.dismiss} />
+          {settings.temporary && session.hasBegun && <TemporaryRemark session={session} />}
           <QueuedMessages queue={sending.queue} onRemove={sending.unqueue} />
           <ChatComposer
             sending={sending}
@@ -85,7 +108,9 @@ export function OpenChat({ session, state, isNew, backToNew }: OpenChatProps) {
             running={state.running}
             stopping={state.stopping}
             boxRef={box}
-            tools={<ModelPicker models={models} selected={model} onPick={choose} />}
+            tools={
+              <ModelPicker models={models} selected={model} onPick={choose} opener={commands.openModel} />
+            }
           />
           {isEmpty ? (
             <Suggestions items={suggestions} onPick={sending.submit} />
@@ -93,6 +118,11 @@ export function OpenChat({ session, state, isNew, backToNew }: OpenChatProps) {
             model?.scripted && <DemoRemark />
           )}
         </div>
+        {commands.renaming && (
+          <Suspense fallback={null}>
+            <RenameDialog chat={commands.renaming} onClose={commands.endRenaming} />
+          </Suspense>
+        )}
         <StatusRegion running={state.running} last={messages.at(-1)} />
       </BranchesContext>
     </ChatActionsProvider>

@@ -12,15 +12,15 @@ type FollowScroll = {
   frame: RefObject<HTMLElement | null>
   /** Grows in it. */
   content: RefObject<HTMLElement | null>
-  /** A new one brings the end into view. */
-  lastQuestionId: string | undefined
+  /** The question that was sent from here last: a new one brings the end into view. One from elsewhere leaves the reader alone. */
+  sentId: string | null
 }
 
 /**
  * Keeps the end of a chat in view while the reader is there, leaves the reader alone elsewhere, and restores the place when a
  * chat is opened again.
  */
-export function useFollowScroll({ chatId, frame, content, lastQuestionId }: FollowScroll) {
+export function useFollowScroll({ chatId, frame, content, sentId }: FollowScroll) {
   const [atEnd, setAtEnd] = useState(true)
   const following = useRef(true)
   const last = useRef<Frame>({ top: 0, height: 0, view: 0 })
@@ -38,11 +38,11 @@ export function useFollowScroll({ chatId, frame, content, lastQuestionId }: Foll
     settle()
   }, [settle])
 
-  const question = useRef(lastQuestionId)
+  const sent = useRef(sentId)
   useLayoutEffect(() => {
-    if (question.current !== lastQuestionId) jump()
-    question.current = lastQuestionId
-  }, [lastQuestionId, jump])
+    if (sent.current !== sentId) jump()
+    sent.current = sentId
+  }, [sentId, jump])
 
   useLayoutEffect(() => {
     const place = places.get(chatId) ?? null

@@ -39,7 +39,7 @@ export function useSending({ session, state, isNew, backToNew, model, box }: Sen
     setFailure(null)
     if (isNew) {
       navigate(chatPath(session.id))
-      chatList.put(beginning(session.id, message))
+      if (!state.beginning.temporary) chatList.put(beginning(session.id, message))
     }
     void sendMessage(session, message.text, { model, files: message.files })
   }

@@ -9,7 +9,11 @@ export function useStopKey(running: boolean, stop: () => void): void {
     if (!running) return
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return
-      if (document.querySelector('[role="dialog"], [role="menu"]') || takesEscape(event.target)) return
+      if (
+        document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') ||
+        takesEscape(event.target)
+      )
+        return
       event.preventDefault()
       onStop()
     }

@@ -1,6 +1,7 @@
 "use client"
 
 import { useState } from "react"
+import { ChatSettingsDialog } from "../chat-settings/settings-dialog"
 import { LinkDialog } from "../markdown/link-dialog"
 import { Palette } from "../palette/palette"
 import { ShortcutSheet } from "../palette/shortcut-sheet"
@@ -11,23 +12,30 @@ import { RenameDialog } from "../sidebar/rename-dialog"
 import { SidebarDrawer } from "../sidebar/sidebar-drawer"
 import { Button } from "../ui/button"
 import { chats } from "./chats"
+import { models } from "./models"
 import type { DialogName } from "./section-names"
 import { Specimen } from "./specimen"
 
 const [chat] = chats
 const link = new URL("https://en.wikipedia.org/wiki/Mill_race?action=history#top")
-const nothing = () => {}
-const run = { palette: nothing, sheet: nothing, newChat: nothing, copyAnswer: nothing, settings: nothing }
 
 type Control = { open: boolean; onOpenChange(open: boolean): void }
 
 const dialogs: Record<DialogName, (control: Control) => React.ReactNode> = {
-  palette: (control) => <Palette run={run} {...control} />,
+  palette: (control) => <Palette {...control} />,
   shortcuts: (control) => <ShortcutSheet {...control} />,
   rename: ({ open, onOpenChange }) =>
     open && chat && <RenameDialog chat={chat} onClose={() => onOpenChange(false)} />,
   share: (control) => chat && <ShareDialog chatId={chat.id} {...control} />,
   settings: (control) => <SettingsWindow {...control} />,
+  "chat-settings": (control) => (
+    <ChatSettingsDialog
+      settings={{ instructions: "Answer in two sentences.", temperature: 0.7 }}
+      model={models[0]}
+      onSave={async () => {}}
+      {...control}
+    />
+  ),
   link: (control) => <LinkDialog url={link} {...control} />,
   drawer: (control) => <SidebarDrawer {...control} />,
 }

@@ -22,6 +22,15 @@ export const sectionNames = [
 export type SectionName = (typeof sectionNames)[number]
 
 /** The windows of the section `dialogs`, each behind a button that opens it. */
-export const dialogNames = ["palette", "shortcuts", "rename", "share", "settings", "link", "drawer"] as const
+export const dialogNames = [
+  "palette",
+  "shortcuts",
+  "rename",
+  "share",
+  "chat-settings",
+  "settings",
+  "link",
+  "drawer",
+] as const
 
 export type DialogName = (typeof dialogNames)[number]

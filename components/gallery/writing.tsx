@@ -18,9 +18,13 @@ export function Writing() {
   return (
     <>
       <Specimen name="empty chat">
-        <Greeting scripted />
+        <Greeting scripted temporary={false} />
         <WorkingComposer initial="" />
         <Suggestions items={suggestions} onPick={nothing} />
+      </Specimen>
+      <Specimen name="empty temporary chat">
+        <Greeting scripted={false} temporary />
+        <WorkingComposer initial="" />
       </Specimen>
       <Specimen name="composer with text">
         <WorkingComposer initial={"A first line,\nand a second one."} />

@@ -9,19 +9,21 @@ import { DialogPopup, DialogRoot } from "../ui/dialog"
 /** All keyboard shortcuts. */
 export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenChange(open: boolean): void }) {
   const t = useTranslations("palette")
+  const tCommand = useTranslations("commands")
   const apple = useIsApple()
   const sendKeys = useSendKeyText()
   const names = Object.keys(shortcuts) as ShortcutName[]
   return (
     <DialogRoot open={open} onOpenChange={onOpenChange}>
-      <DialogPopup title={t("sheet")}>
+      <DialogPopup title={tCommand("sheet")}>
         <dl className="mt-4 text-sm">
           {names.map((name) => (
-            <Line key={name} label={t(name)} keys={shortcutText(name, apple)} />
+            <Line key={name} label={tCommand(name)} keys={shortcutText(name, apple)} />
           ))}
           <Line label={t("send")} keys={sendKeys} />
           <Line label={t("newLine")} keys={apple ? "⇧↩" : "Shift+Enter"} />
           <Line label={t("editLast")} keys="↑" />
+          <Line label={t("slash")} keys="/" />
           <Line label={t("stop")} keys="Esc" />
         </dl>
       </DialogPopup>

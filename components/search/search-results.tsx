@@ -3,11 +3,12 @@
 import { MessageSquare } from "lucide-react"
 import type { KeyboardEvent } from "react"
 import { useTranslations } from "use-intl"
-import type { SearchHit, Snippet } from "@/lib/protocol/search"
+import type { SearchHit } from "@/lib/protocol/search"
 import { chatPath } from "../shell/navigate"
 import { ShallowLink } from "../shell/shallow-link"
 import { Spinner } from "../ui/spinner"
 import { jumpTo } from "./jump"
+import { Marked } from "./marked"
 import { useSearch } from "./use-search"
 
 /** The chats and messages that fit. */
@@ -63,19 +64,6 @@ function Hit({ hit, onNavigate }: { hit: SearchHit; onNavigate(): void }) {
         )}
       </ShallowLink>
     </li>
-  )
-}
-
-function Marked({ text }: { text: Snippet }) {
-  return text.map((piece, index) =>
-    piece.hit ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a snippet never changes
-      <mark key={index} className="rounded-sm bg-accent/20 text-ink">
-        {piece.text}
-      </mark>
-    ) : (
-      piece.text
-    ),
   )
 }
 

@@ -4,13 +4,13 @@ import { Share2 } from "lucide-react"
 import { lazy } from "react"
 import { useTranslations } from "use-intl"
 import type { ChatId } from "@/lib/protocol/ids"
-import { PopupButton } from "../ui/popup-button"
+import { type Opener, PopupButton } from "../ui/popup-button"
 import { tip } from "../ui/tip"
 
 const ShareDialog = lazy(() => import("./share-dialog").then(({ ShareDialog }) => ({ default: ShareDialog })))
 
 /** Opens the chat's link. */
-export function ShareButton({ chatId }: { chatId: ChatId }) {
+export function ShareButton({ chatId, opener }: { chatId: ChatId; opener?: Opener }) {
   const t = useTranslations("share")
   return (
     <PopupButton
@@ -19,6 +19,7 @@ export function ShareButton({ chatId }: { chatId: ChatId }) {
       size="icon"
       aria-label={t("button")}
       {...tip(t("button"))}
+      opener={opener}
       popup={({ open, onOpenChange }) => (
         <ShareDialog chatId={chatId} open={open} onOpenChange={onOpenChange} />
       )}

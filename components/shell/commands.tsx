@@ -1,14 +1,13 @@
 "use client"
 
 import dynamic from "next/dynamic"
-import { useEffect, useEffectEvent, useState } from "react"
-import { useTranslations } from "use-intl"
+import { useEffect, useState } from "react"
+import { runCommand, useCommands } from "../commands/commands"
 import { openSettings } from "../settings/address"
-import { toast } from "../ui/toast"
 import { isApple } from "./is-apple"
-import { lastAnswer } from "./last-answer"
 import { navigate } from "./navigate"
-import { type ShortcutName, shortcutOf } from "./shortcuts"
+import { shortcutOf } from "./shortcuts"
+import { usePreferences } from "./use-preferences"
 
 const Palette = dynamic(() => import("../palette/palette").then(({ Palette }) => Palette), { ssr: false })
 const ShortcutSheet = dynamic(
@@ -16,47 +15,36 @@ const ShortcutSheet = dynamic(
   { ssr: false },
 )
 
-/** Carries out shortcuts everywhere in the app, and shows the palette and the sheet that list them. Mounted once. */
+/** Offers the commands that there are everywhere in the app, and runs those whose shortcut is pressed. Mounted once. */
 export function Commands() {
-  const copyAnswer = useCopyAnswer()
+  const { set } = usePreferences()
   const [opened, setOpened] = useState<{ name: "palette" | "sheet"; open: boolean } | null>(null)
-  const run: Record<ShortcutName, () => void> = {
+  useCommands({
+    newChat: () => navigate("/"),
     palette: () => setOpened({ name: "palette", open: true }),
     sheet: () => setOpened({ name: "sheet", open: true }),
-    newChat: () => navigate("/"),
-    copyAnswer,
     settings: () => openSettings(),
-  }
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const name = shortcutOf(event, { apple: isApple(), typing: isTyping(event.target) })
-    if (!name) return
-    event.preventDefault()
-    run[name]()
+    light: () => void set("theme", "light"),
+    dark: () => void set("theme", "dark"),
+    system: () => void set("theme", "system"),
   })
   useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event)
-    window.addEventListener("keydown", listener)
-    return () => window.removeEventListener("keydown", listener)
+    const onKey = (event: KeyboardEvent) => {
+      const name = shortcutOf(event, { apple: isApple(), typing: isTyping(event.target) })
+      if (!name) return
+      event.preventDefault()
+      runCommand(name)
+    }
+    window.addEventListener("keydown", onKey)
+    return () => window.removeEventListener("keydown", onKey)
   }, [])
 
   const onOpenChange = (open: boolean) => setOpened((now) => now && { ...now, open })
-  if (opened?.name === "palette") return <Palette open={opened.open} onOpenChange={onOpenChange} run={run} />
+  if (opened?.name === "palette") return <Palette open={opened.open} onOpenChange={onOpenChange} />
   if (opened?.name === "sheet") return <ShortcutSheet open={opened.open} onOpenChange={onOpenChange} />
   return null
 }
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]")
-}
-
-function useCopyAnswer(): () => void {
-  const t = useTranslations("message")
-  return () => {
-    const text = lastAnswer()
-    if (text === "") return
-    navigator.clipboard.writeText(text).then(
-      () => toast.success(t("answerCopied")),
-      () => toast.error(t("copyFailed")),
-    )
-  }
 }

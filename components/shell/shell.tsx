@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react"
 import { Settings } from "../settings/settings"
 import { Sidebar } from "../sidebar/sidebar"
 import { usePendingDeletes } from "../sidebar/use-delete-chat"
+import { useFinished } from "../sidebar/use-finished"
 import { AppearanceOfPage } from "./appearance"
 import { Commands } from "./commands"
 import { ShellControls } from "./shell-controls"
@@ -21,6 +22,7 @@ export function Shell({ sidebarOpen, children }: { sidebarOpen: boolean; childre
   // Null until it is opened for the first time.
   const [isDrawerOpen, setDrawerOpen] = useState<boolean | null>(null)
   usePendingDeletes()
+  useFinished()
   const toggle = (open: boolean) => {
     setOpen(open)
     rememberSidebar(open)

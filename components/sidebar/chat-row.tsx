@@ -4,11 +4,13 @@ import { clsx } from "clsx"
 import { Ellipsis } from "lucide-react"
 import { lazy, memo } from "react"
 import { useTranslations } from "use-intl"
+import { useStore } from "@/lib/client/use-store"
 import type { ChatSummary } from "@/lib/protocol/chat"
 import { chatPath } from "../shell/navigate"
 import { ShallowLink } from "../shell/shallow-link"
 import { PopupButton } from "../ui/popup-button"
 import { Spinner } from "../ui/spinner"
+import { unread } from "./unread"
 
 const ChatMenu = lazy(() => import("./chat-menu").then(({ ChatMenu }) => ({ default: ChatMenu })))
 
@@ -16,6 +18,7 @@ type ChatRowProps = { chat: ChatSummary; current: boolean; onNavigate(): void }
 
 export const ChatRow = memo(function ChatRow({ chat, current, onNavigate }: ChatRowProps) {
   const t = useTranslations("sidebar")
+  const isUnread = useStore(unread).ids.includes(chat.id)
   return (
     <li
       className={clsx(
@@ -28,10 +31,20 @@ export const ChatRow = memo(function ChatRow({ chat, current, onNavigate }: Chat
         aria-current={current ? "page" : undefined}
         title={chat.title}
         onClick={onNavigate}
-        className="min-w-0 flex-1 truncate rounded-lg py-2 ps-2.5 pe-9 text-sm pointer-coarse:py-3"
+        className={clsx(
+          "min-w-0 flex-1 truncate rounded-lg py-2 ps-2.5 pe-9 text-sm pointer-coarse:py-3",
+          isUnread && "font-medium",
+        )}
       >
         {chat.title}
       </ShallowLink>
+      {isUnread && chat.generationId === null && (
+        <span
+          role="img"
+          aria-label={t("unread")}
+          className="pointer-events-none absolute end-3 size-2 rounded-full bg-accent group-focus-within:opacity-0 group-hover:opacity-0 pointer-coarse:end-12 pointer-coarse:opacity-100!"
+        />
+      )}
       {chat.generationId !== null && (
         <span className="pointer-events-none absolute end-2 group-focus-within:opacity-0 group-hover:opacity-0 pointer-coarse:end-11 pointer-coarse:opacity-100!">
           <Spinner label={t("running")} />

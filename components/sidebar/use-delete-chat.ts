@@ -1,6 +1,5 @@
 "use client"
 
-import { usePathname } from "next/navigation"
 import { useEffect, useEffectEvent } from "react"
 import { useTranslations } from "use-intl"
 import { deleteChat, listChats } from "@/lib/client/api"
@@ -14,29 +13,37 @@ import { pendingDeletes } from "./pending-deletes"
 
 const undoMs = 6_000
 
-/** A function that takes a chat out of the list and deletes it when the time to undo is over, or the page is left. */
-export function useDeleteChat(): (chat: ChatSummary) => void {
+type DeleteChat = (
+  chat: Pick<ChatSummary, "id" | "title">,
+  options?: { text?: string; onUndo?(): void },
+) => void
+
+/**
+ * A function that takes a chat out of the list and deletes it when the time to undo is over, or the page is left. `text` says
+ * that it is deleted; `onUndo` is called besides.
+ */
+export function useDeleteChat(): DeleteChat {
   const t = useTranslations("sidebar")
   const { chatList } = useApp()
-  const path = usePathname()
 
-  return (chat) => {
-    const { id, title } = chat
+  return ({ id, title }, { text = t("deleted", { title }), onUndo } = {}) => {
     const putBack = chatList.hide(id)
     const undo = () => {
       pendingDeletes.remove(id)
       putBack()
+      onUndo?.()
     }
     const carryOut = () => {
       if (!isWaiting(id)) return
       deleteNow(chatList, id).catch(() => {
-        undo()
+        pendingDeletes.remove(id)
+        putBack()
         toast.error(t("deleteFailed", { title }))
       })
     }
     pendingDeletes.add(id)
-    if (path === chatPath(id)) navigate("/")
-    toast.show(t("deleted", { title }), {
+    if (window.location.pathname === chatPath(id)) navigate("/")
+    toast.show(text, {
       id,
       duration: undoMs,
       action: { label: t("undo"), onClick: undo },

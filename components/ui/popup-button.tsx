@@ -1,6 +1,6 @@
 "use client"
 
-import { type ReactNode, type RefObject, Suspense, useRef, useState } from "react"
+import { type ReactNode, type RefObject, Suspense, useImperativeHandle, useRef, useState } from "react"
 import { Button, type ButtonProps } from "./button"
 
 /** What a popup needs to know of its button. */
@@ -10,14 +10,18 @@ export type PopupProps = {
   onOpenChange(open: boolean): void
 }
 
+export type Opener = RefObject<(() => void) | null>
+
 type PopupButtonProps = Omit<ButtonProps, "popover"> & {
-  kind: "menu" | "dialog"
+  kind: "menu" | "dialog" | "listbox"
+  /** Is given the way to open it from elsewhere. */
+  opener?: Opener | undefined
   /** Renders the popup, once it was opened: usually a lazy component, so that its code comes then. */
   popup(props: PopupProps): ReactNode
 }
 
 /** A button that opens a popup, whose code is loaded when it is needed. */
-export function PopupButton({ kind, popup, ...props }: PopupButtonProps) {
+export function PopupButton({ kind, popup, opener, ...props }: PopupButtonProps) {
   const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [wasOpened, setOpened] = useState(false)
@@ -25,6 +29,7 @@ export function PopupButton({ kind, popup, ...props }: PopupButtonProps) {
     setOpen(next)
     if (next) setOpened(true)
   }
+  useImperativeHandle(opener, () => () => onOpenChange(true))
   return (
     <>
       <Button
@@ -33,7 +38,7 @@ export function PopupButton({ kind, popup, ...props }: PopupButtonProps) {
         aria-expanded={open}
         onClick={() => onOpenChange(!open)}
         onKeyDown={(event) => {
-          if (kind !== "menu" || event.key !== "ArrowDown") return
+          if (kind === "dialog" || event.key !== "ArrowDown") return
           event.preventDefault()
           onOpenChange(true)
         }}

@@ -1,8 +1,10 @@
 import { attachmentPath } from "../protocol/attachments"
 import type { ChatDetail, ChatPage, ChatSummary, DeletedChats, ModelInfo } from "../protocol/chat"
+import type { ChatSettings } from "../protocol/chat-settings"
 import type { AttachmentId, ChatId, MessageId } from "../protocol/ids"
 import type { StopReceipt } from "../protocol/message"
 import type { Preferences } from "../protocol/preferences"
+import type { Rating } from "../protocol/rating"
 import type { SearchResult } from "../protocol/search"
 import type { Share } from "../protocol/share"
 import { RequestFailed, readFailure, unreachable } from "./request-failed"
@@ -26,7 +28,7 @@ export const getChat = (id: ChatId): Promise<ChatDetail> => request(`/api/chat/$
 
 export const patchChat = (
   id: ChatId,
-  patch: Partial<Pick<ChatSummary, "title" | "pinned">>,
+  patch: Partial<Pick<ChatSummary, "title" | "pinned"> & ChatSettings & { temporary: false }>,
 ): Promise<ChatDetail> => request(`/api/chat/${id}`, { method: "PATCH", ...json(patch) })
 
 /** Puts the branch of a message on screen; of what was written below it, the newest. */
@@ -50,6 +52,10 @@ export const getPreferences = (): Promise<Preferences> => request("/api/preferen
 
 export const putPreferences = (values: Preferences): Promise<Preferences> =>
   request("/api/preferences", { method: "PUT", ...json(values) })
+
+/** Puts a thumb on an answer; null takes it back. */
+export const rateAnswer = (id: ChatId, messageId: MessageId, rating: Rating | null): Promise<void> =>
+  request(`/api/chat/${id}/rating`, { method: "PUT", ...json({ messageId, rating }) })
 
 /** The chat's link, null without one. */
 export const getShare = (id: ChatId): Promise<Share> => request(`/api/chat/${id}/share`)

@@ -18,11 +18,13 @@ export async function sendMessage(
 ): Promise<void> {
   const { chat } = session
   const before = chat.messages
+  const body: SendOptions = { ...options, ...beginningOf(session) }
   const message = newUserMessage(session.unsent.idFor({ text, files }), text, files)
   await session.run(
     () => {
       if (options.parentId !== undefined) chat.messages = upTo(before, options.parentId)
-      return chat.sendMessage(message, { body: options })
+      session.state.patch({ sentId: message.id })
+      return chat.sendMessage(message, { body })
     },
     (failure) => {
       chat.messages = before
@@ -64,6 +66,11 @@ export async function approveTool(
   await goOn(session, { id: session.id, trigger: "approve-tool", ...approval }, () =>
     session.chat.addToolApprovalResponse({ id: approvalId, approved }),
   )
+}
+
+function beginningOf(session: ChatSession): Pick<SendOptions, "beginning"> {
+  const { beginning } = session.state.get()
+  return session.hasBegun || Object.keys(beginning).length === 0 ? {} : { beginning }
 }
 
 type GoOnRequest = Extract<StartRequest, { trigger: "continue-message" | "approve-tool" }>

@@ -33,6 +33,14 @@ test("a chat whose deletion is pending does not come back with a fresh list", as
   expect(ids(list)).toEqual(["a"])
 })
 
+test("a chat whose deletion was called off is listed with the next fresh list", async () => {
+  const list = listOf(page([chat("b", 2), chat("a", 1)]))
+  list.hide(id("b"))
+  list.unhide(id("b"))
+  await list.refresh()
+  expect(ids(list)).toEqual(["b", "a"])
+})
+
 test("a fresh first page keeps the older pages and drops what was deleted elsewhere", async () => {
   const list = new ChatList(
     async ({ before }) => (before ? page([chat("a", 1)]) : page([chat("d", 4), chat("b", 2)], "b")),

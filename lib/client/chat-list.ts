@@ -46,6 +46,11 @@ export class ChatList {
     }
   }
 
+  /** Lets a chat be listed again whose deletion was called off. */
+  unhide(id: ChatId): void {
+    this.#hidden.delete(id)
+  }
+
   remove(id: ChatId): void {
     this.#set(this.state.get().chats.filter((chat) => chat.id !== id))
   }
@@ -53,7 +58,7 @@ export class ChatList {
   /** Takes in what the live connection tells. */
   onLive(event: LiveEvent): void {
     if (event.type === "resync") void this.refresh()
-    else if (event.type === "preferences-changed") return
+    else if (!("chatId" in event)) return
     else if (event.type === "branch-switched" || event.type === "chat-settings-changed") return
     else if (event.type === "chat-deleted") this.remove(event.chatId)
     else if (!this.state.get().chats.some(({ id }) => id === event.chatId)) void this.refresh()

@@ -88,6 +88,35 @@ test("a refused message is taken back and its text kept for the composer", async
   expect(session.unsent.take()).toBeNull()
 })
 
+test("what was set before the first message goes with it, and with no later one", async () => {
+  const { server, session } = newTestSession()
+  session.begin({ instructions: "In verse." })
+  session.begin({ temporary: true })
+  for (const text of ["Hello", "Again"]) {
+    const sent = sendMessage(session, text)
+    await settle()
+    server.finish()
+    await sent
+  }
+  const beginnings = server.requests.map(({ body }) => (body as { beginning?: unknown }).beginning)
+  expect(beginnings).toEqual([{ instructions: "In verse.", temporary: true }, undefined])
+})
+
+test("what was set goes along again when the first message was not taken", async () => {
+  const { server, session } = newTestSession()
+  session.begin({ temperature: 0.2 })
+  server.faults.push({ kind: "status", status: 503, code: "storage_unavailable" })
+  await sendMessage(session, "Hello")
+  const sent = sendMessage(session, "Hello")
+  await settle()
+  server.finish()
+  await sent
+  expect(server.requests.map(({ body }) => (body as { beginning?: unknown }).beginning)).toEqual([
+    { temperature: 0.2 },
+    { temperature: 0.2 },
+  ])
+})
+
 test("the same text sent again keeps its id, another text gets another one", async () => {
   const { server, session } = newTestSession()
   const refused = { kind: "status", status: 500, code: "internal" } as const

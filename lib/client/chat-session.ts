@@ -1,4 +1,5 @@
-import type { ChatDetail } from "../protocol/chat"
+import type { ChatDetail, ChatSummary } from "../protocol/chat"
+import type { ChatBeginning } from "../protocol/chat-settings"
 import type { ChatId, MessageId } from "../protocol/ids"
 import type { LiveEvent } from "../protocol/live"
 import type { StopReceipt } from "../protocol/message"
@@ -105,6 +106,21 @@ export class ChatSession {
     return this.#answer.stop()
   }
 
+  /** Whether there is something of it on the server, or on its way there. */
+  get hasBegun(): boolean {
+    return this.#stored.exists || this.state.get().running
+  }
+
+  /** Says what the chat is to begin with; means nothing once it has begun. */
+  begin(beginning: ChatBeginning): void {
+    this.state.patch({ beginning: { ...this.state.get().beginning, ...beginning } })
+  }
+
+  /** Takes over what the server says of the chat, but for its messages. */
+  adopt(stored: ChatDetail): void {
+    this.state.patch(stateOf(stored))
+  }
+
   /**
    * Shows another version of a message, with what was written below it: at once where this tab has seen it. Rejects with
    * `RequestFailed` when the server does not take it; what was on screen before is back then.
@@ -148,6 +164,8 @@ export class ChatSession {
   }
 }
 
-function renamed(detail: SessionState["detail"], { title, updatedAt }: { title: string; updatedAt: string }) {
-  return detail && { ...detail, title, updatedAt }
+type Change = Pick<ChatSummary, "title" | "updatedAt" | "pinned">
+
+function renamed(detail: SessionState["detail"], { title, updatedAt, pinned }: Change) {
+  return detail && { ...detail, title, updatedAt, pinned }
 }

@@ -1,12 +1,18 @@
 import type { ChatTransport } from "ai"
 import { attachmentIdOf } from "../protocol/attachments"
+import type { ChatBeginning } from "../protocol/chat-settings"
 import type { AttachmentId, MessageId } from "../protocol/ids"
 import type { ChatMessage, Chunk } from "../protocol/message"
 import type { StartRequest } from "../protocol/requests"
 import { AnswerReader, type ReaderOptions } from "./answer-reader"
 
 /** What `sendMessage` and `regenerate` may add to the request, as their `body`. */
-export type SendOptions = { model?: string | undefined; parentId?: MessageId | null | undefined }
+export type SendOptions = {
+  model?: string | undefined
+  parentId?: MessageId | null | undefined
+  /** Of a chat that begins with this message. */
+  beginning?: ChatBeginning | undefined
+}
 
 type SendRequest = Parameters<ChatTransport<ChatMessage>["sendMessages"]>[0]
 type ResumeRequest = Parameters<ChatTransport<ChatMessage>["reconnectToStream"]>[0]
@@ -65,14 +71,20 @@ export class MillraceTransport implements ChatTransport<ChatMessage> {
 }
 
 function toStartRequest(id: StartRequest["id"], request: SendRequest): StartRequest {
-  const { model, parentId } = (request.body ?? {}) as SendOptions
+  const { model, parentId, beginning } = (request.body ?? {}) as SendOptions
   const common = { id, ...(model === undefined ? {} : { model }) }
   if (request.trigger === "regenerate-message") {
     const messageId = request.messageId as MessageId | undefined
     return { ...common, trigger: "regenerate-message", ...(messageId ? { messageId } : {}) }
   }
   const message = toUserMessage(request.messages.at(-1))
-  return { ...common, trigger: "submit-message", message, ...(parentId === undefined ? {} : { parentId }) }
+  return {
+    ...common,
+    trigger: "submit-message",
+    message,
+    ...(parentId === undefined ? {} : { parentId }),
+    ...(beginning === undefined ? {} : { beginning }),
+  }
 }
 
 /** What is attached goes by its id alone: the server knows what it is. */

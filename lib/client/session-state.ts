@@ -25,6 +25,8 @@ export type SessionState = {
   ratings: Ratings
   /** What a chat that is not stored yet is to begin with. */
   beginning: ChatBeginning
+  /** The message that was sent from here last. */
+  sentId: MessageId | null
   /** From the click to the end of the answer; nothing else can be sent meanwhile. */
   running: boolean
   /** Stop was pressed. */
@@ -43,6 +45,7 @@ export const freshState: SessionState = {
   siblings: {},
   ratings: {},
   beginning: {},
+  sentId: null,
   running: false,
   stopping: false,
   connection: connected,

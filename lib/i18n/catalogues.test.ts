@@ -15,10 +15,12 @@ const sources = ["app", "components", "lib"]
 /** Keys that are looked up by a value, which TypeScript checks against the catalogue; no source spells them out. */
 const byValue = [
   /^action\./,
+  /^commands\./,
   /^data\.(failed|cancelled)$/,
   /^model\.\w+$/,
   /^outcome\./,
   /^operator\.(feed|event)\./,
+  /^rating\.(up|down)$/,
   /^sidebar\.day\./,
 ]
 
