@@ -33,11 +33,11 @@ export class ServerProcess {
     process.once("exit", () => this.#child.kill("SIGKILL"))
   }
 
-  /** Starts it and waits until it accepts connections. */
+  /** Starts it and waits until it answers, whatever it says: a port may be open for a moment before, to see whether it is free. */
   static async start(options: ServerOptions): Promise<ServerProcess> {
     const server = new ServerProcess(options)
     const deadline = performance.now() + readyWithinMs
-    while (!(await accepts(options.port))) {
+    while (!(await answers(options.port))) {
       if (server.#child.exitCode === null && performance.now() < deadline) await sleep(5)
       else throw new Error(`${options.command.join(" ")} did not start:\n${server.#output}`)
     }
@@ -53,6 +53,15 @@ export class ServerProcess {
     const gone = once(this.#child, "exit")
     this.#child.kill(signal)
     await gone
+  }
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    await fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(2_000) })
+    return true
+  } catch {
+    return false
   }
 }
 
