@@ -1,3 +1,4 @@
+import "@/lib/client/browser/no-jit"
 import { defaultPreferences } from "@/lib/protocol/preferences"
 
 /** One who never set anything. */
