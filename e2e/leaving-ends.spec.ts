@@ -15,7 +15,9 @@ test("I5: the answer of one who wants it ended is ended, and says so", async ({
   await expect(chat.answerText).toHaveText("Once upon")
   const address = page.url()
   await page.goto("about:blank")
-  await modelServer.expectSocketClosed({ withinMs: 20_000 })
+  const isClosed = (request: { socketClosedAt: number | null }) => request.socketClosedAt !== null
+  await modelServer.until("the upstream socket closes", isClosed, 20_000)
+  expect(modelServer.requests[0]?.answer).toBe("abandoned")
   await page.goto(address)
   await chat.expectOutcome("interrupted", "Nobody was watching, so the answer was ended.")
 })
