@@ -4,7 +4,7 @@ export const answerKinds = ["prose", "table", "list", "code"] as const
 export type AnswerKind = (typeof answerKinds)[number]
 
 /** About this many tokens make an answer. */
-export const answerTokens = 10_000
+const answerTokens = 10_000
 
 /** The tokens of a long answer of one kind. */
 export function answerOf(kind: AnswerKind): string[] {

@@ -7,7 +7,6 @@ import type { ComponentProps } from "react"
 import type { PopupProps } from "./popup-button"
 import { withoutOwnPress } from "./popup-events"
 
-export const MenuGroup = Menu.Group
 export const MenuRadioGroup = Menu.RadioGroup
 
 type MenuFrameProps = PopupProps &
@@ -65,8 +64,4 @@ export function MenuRadioItem({ className, children, ...props }: ComponentProps<
       </Menu.RadioItemIndicator>
     </Menu.RadioItem>
   )
-}
-
-export function MenuLabel({ className, ...props }: ComponentProps<typeof Menu.GroupLabel>) {
-  return <Menu.GroupLabel className={clsx("px-2.5 py-1.5 text-muted text-xs", className)} {...props} />
 }

@@ -26,7 +26,7 @@ export async function* statusEvents(
   }
 }
 
-export function instanceStatus({ models, instanceId, sampler, startedAt }: StatusDeps): InstanceStatus {
+function instanceStatus({ models, instanceId, sampler, startedAt }: StatusDeps): InstanceStatus {
   return { instanceId, startedAt, samples: sampler.samples(), candidates: models.candidates() }
 }
 
