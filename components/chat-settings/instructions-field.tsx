@@ -2,7 +2,7 @@
 
 import { useId } from "react"
 import { useTranslations } from "use-intl"
-import { maxInstructions } from "@/lib/protocol/chat-settings"
+import { maxInstructions } from "@/lib/protocol/chat-limits"
 
 /** How near the limit is before it is worth a word. */
 const tellFrom = maxInstructions * 0.8

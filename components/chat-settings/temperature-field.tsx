@@ -4,7 +4,7 @@ import { Slider } from "@base-ui/react/slider"
 import { useId } from "react"
 import { useFormatter, useTranslations } from "use-intl"
 import type { ModelInfo } from "@/lib/protocol/chat"
-import { maxTemperature } from "@/lib/protocol/chat-settings"
+import { maxTemperature } from "@/lib/protocol/chat-limits"
 import { Switch } from "../ui/switch"
 
 const usual = 1

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { chatBeginning, chatSettings, maxInstructions } from "./chat-settings"
+import { maxInstructions } from "./chat-limits"
+import { chatBeginning, chatSettings } from "./chat-settings"
 
 test("instructions are trimmed, and nothing is null", () => {
   const instructions = (text: string) => chatSettings.shape.instructions.safeParse(text).data

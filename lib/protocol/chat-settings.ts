@@ -1,8 +1,6 @@
 import { z } from "zod"
+import { maxInstructions, maxTemperature } from "./chat-limits"
 import { plainText } from "./plain-text"
-
-export const maxInstructions = 8_000
-export const maxTemperature = 2
 
 /** What a reader sets for one chat; null: nothing of its own. */
 export const chatSettings = z.object({
