@@ -30,12 +30,8 @@ export function FilePart({ part }: PartProps<FileUIPart | ReasoningFileUIPart>) 
   const style =
     "flex w-64 max-w-full items-center gap-2.5 self-start rounded-xl border border-line px-2.5 py-2 text-sm"
   return isOurs ? (
-    <a
-      href={part.url}
-      download={name}
-      aria-label={t("download", { name })}
-      className={`${style} transition-colors hover:bg-hover`}
-    >
+    <a href={part.url} download={name} className={`${style} transition-colors hover:bg-hover`}>
+      <span className="sr-only">{t("save")} </span>
       {content}
     </a>
   ) : (
