@@ -1,4 +1,3 @@
-import "@/lib/client/browser/no-jit"
 import { defaultPreferences } from "@/lib/protocol/preferences"
 
 /** One who never set anything. */

@@ -1,5 +1,5 @@
 import { config } from "zod"
 
-// The policy of pages forbids compiling strings; without this, zod tries it and the attempt is reported as a violation. To be
+// A worker has settings of its own (those of pages: instrumentation-client.ts): nothing compiles strings here either. To be
 // imported before any schema is.
 config({ jitless: true })
