@@ -79,7 +79,7 @@ test("stopping a continuation keeps both halves and closes the upstream", async 
   await chat.action("Continue").click()
   await expect(chat.answerText).toHaveText("Once upon a time there was")
   await chat.stop()
-  await modelServer.expectSocketClosed({ withinMs: 500 })
+  await modelServer.expectSocketClosed({ withinMs: 2_000 })
   await chat.expectOutcome("stopped", /^Stopped\./)
   await page.reload()
   await expect(chat.answerText).toHaveText("Once upon a time there was")

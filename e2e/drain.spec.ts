@@ -18,7 +18,7 @@ test("a server told to stop drains in time, and its answers say that it restarte
   const startedAt = performance.now()
   await app.kill("SIGTERM")
   expect(performance.now() - startedAt, "milliseconds until it was gone").toBeLessThan(6_000)
-  await modelServer.expectSocketClosed({ withinMs: 500 })
+  await modelServer.expectSocketClosed({ withinMs: 2_000 })
   await app.start()
   await chat.expectOutcome("interrupted", "The server restarted.")
   await page.reload()

@@ -60,7 +60,7 @@ test("in Chinese from load to answer to error, on every page: no word of another
     await expect(page.getByRole("heading", { name: "今天" })).toBeVisible()
     expect(await foreignWords(page)).toEqual([])
 
-    await page.getByRole("button", { name: "设置" }).click()
+    await page.getByRole("button", { name: "设置", exact: true }).click()
     await expect(page.getByRole("tabpanel")).toBeVisible()
     for (const tab of await page.getByRole("tab").all()) {
       await tab.click()
@@ -96,7 +96,7 @@ test("in Chinese from load to answer to error, on every page: no word of another
 test("the language is changed in the settings, at once and for the next page", async ({ page }) => {
   await page.goto("/#settings/appearance")
   await page.getByRole("combobox", { name: "语言" }).selectOption("English")
-  await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible()
+  await expect(page.getByRole("dialog", { name: "Settings", exact: true })).toBeVisible()
   await expect(page.locator("html")).toHaveAttribute("lang", "en")
   await page.reload()
   await expect(page.locator("html")).toHaveAttribute("lang", "en")

@@ -58,7 +58,7 @@ test("an answer stopped among its thoughts keeps them", async ({ chat, modelServ
   await expect(summary(chat, "Thinking")).toBeVisible()
   await modelServer.held()
   await chat.stop()
-  await modelServer.expectSocketClosed({ withinMs: 500 })
+  await modelServer.expectSocketClosed({ withinMs: 2_000 })
   await chat.expectOutcome("stopped", /^Stopped\./)
   await page.reload()
   await summary(chat, /^Thought/).click()

@@ -12,7 +12,7 @@ test("the settings open from sidebar, palette, shortcut and address; the way bac
   chat,
   page,
 }) => {
-  const dialog = page.getByRole("dialog", { name: "Settings" })
+  const dialog = page.getByRole("dialog", { name: "Settings", exact: true })
   await chat.openSettings("Chats")
   await expect(page).toHaveURL(/#settings\/chats$/)
   await page.goBack()
@@ -26,7 +26,7 @@ test("the settings open from sidebar, palette, shortcut and address; the way bac
   await expect(page).not.toHaveURL(/#/)
 
   await page.keyboard.press("ControlOrMeta+k")
-  await page.getByRole("option", { name: "Settings" }).click()
+  await page.getByRole("option", { name: /^Settings/ }).click()
   await expect(dialog).toBeVisible()
 
   await page.goto("/settings/data")
@@ -165,8 +165,8 @@ test("on a phone the settings are the whole page", async ({ chat, page }) => {
   await expect(chat.message).toBeVisible()
   await page.setViewportSize({ width: 360, height: 640 })
   await page.getByRole("button", { name: "Open chats" }).click()
-  await page.getByRole("button", { name: "Settings" }).click()
-  const dialog = page.getByRole("dialog", { name: "Settings" })
+  await page.getByRole("button", { name: "Settings", exact: true }).click()
+  const dialog = page.getByRole("dialog", { name: "Settings", exact: true })
   await expect(dialog).toHaveCSS("scale", "none")
   expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 640 })
   for (const tab of await page.getByRole("tab").all()) {

@@ -1,7 +1,8 @@
 import { HOLD, OPEN } from "../demo/script.ts"
 import { expect, test } from "./fixtures/test.ts"
 
-const closeWithinMs = 500
+// The promise is 500 ms at p95 (I6), which the benchmark prints; a busy machine is given more.
+const closeWithinMs = 2_000
 
 test("stopping keeps the partial answer, closes the upstream, and stays after a reload", async ({
   chat,

@@ -20,7 +20,7 @@ test("a tab that was open before sees the answer live, and can stop it", async (
   await expect(chat.answerText).toHaveText("one two")
   await expect(other.answerText).toHaveText("one two")
   await other.stop()
-  await modelServer.expectSocketClosed({ withinMs: 500 })
+  await modelServer.expectSocketClosed({ withinMs: 2_000 })
   for (const tab of [chat, other]) {
     await tab.expectOutcome("stopped")
     await expect(tab.answerText).toHaveText("one two")

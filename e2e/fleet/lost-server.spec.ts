@@ -17,7 +17,7 @@ test("B ends an answer whose instance was killed, with everything that was seen"
   await answer.ask(viewer, "Tell me a story")
   await answer.expectText("Once upon a time")
   await fleet.a.kill()
-  await modelServer.expectSocketClosed({ withinMs: 500 })
+  await modelServer.expectSocketClosed({ withinMs: 2_000 })
   const there = viewer.at(fleet.b.url)
   await answer.moveTo(there)
   await answer.ended()
