@@ -36,7 +36,7 @@ test("everything is exported, and another person imports it: the same chats, all
   await watch(other)
   const there = await chat.openBeside(other)
   await there.openSettings("Your data")
-  await there.page.locator('input[type="file"]').setInputFiles(jsonFile("chats.json", file.text))
+  await there.page.getByLabel("Choose a file").setInputFiles(jsonFile("chats.json", file.text))
   await expect(there.page.getByText("1 chat imported.")).toBeVisible()
   await there.closeSettings()
   await there.chat("Which colour has the sky?").click()
@@ -79,7 +79,7 @@ test("ChatGPT's conversations come in, and a file that is none is refused in wor
     mapping: { a: said("a", null, "user", "How?"), b: said("b", "a", "assistant", "With water.") },
   }
   await chat.openSettings("Your data")
-  const input = page.locator('input[type="file"]')
+  const input = page.getByLabel("Choose a file")
   await input.setInputFiles(jsonFile("holiday.json", "{}"))
   await expect(page.getByText("This file is neither an export of Millrace nor of ChatGPT.")).toBeVisible()
   await input.setInputFiles(jsonFile("conversations.json", JSON.stringify([conversation, {}])))
@@ -107,7 +107,7 @@ test("an import that takes long shows how far it is, and can be cancelled", asyn
   })
   await chat.openSettings("Your data")
   const file = JSON.stringify({ format: "millrace-chats", version: 1, chats })
-  await page.locator('input[type="file"]').setInputFiles(jsonFile("chats.json", file))
+  await page.getByLabel("Choose a file").setInputFiles(jsonFile("chats.json", file))
   await expect(page.getByText("50 of 120 chats")).toBeVisible()
   await page.getByRole("button", { name: "Cancel" }).click()
   await expect(page.getByText("Cancelled. 50 chats imported.")).toBeVisible()
