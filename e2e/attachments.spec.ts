@@ -2,6 +2,7 @@ import { globSync } from "node:fs"
 import { join } from "node:path"
 import type { Page } from "@playwright/test"
 import { png, smallPdf } from "../lib/attachments/test-files.ts"
+import { chooseModel } from "./fixtures/model-choice.ts"
 import { expect, test } from "./fixtures/test.ts"
 
 test.use({ appEnv: { MODELS_FILE: "e2e/fixtures/seeing-models.json" } })
@@ -98,8 +99,7 @@ test("a model without eyes is told what it misses, and so is the reader before s
   page,
   modelServer,
 }) => {
-  await page.getByRole("button", { name: /^Model:/ }).click()
-  await page.getByRole("menuitemradio", { name: /^Blind/ }).click()
+  await chooseModel(chat, "Blind")
   await input(page).setInputFiles([image, pdf])
   await expect(
     page.getByText("Blind cannot see images. It will be told that one was left out."),
@@ -231,13 +231,14 @@ test.describe("a lost network", () => {
 
   test("fails an upload in words, and trying again brings it there", async ({ chat, page, context }) => {
     await expect(chat.message).toBeVisible()
+    await attach(page, image)
     await context.setOffline(true)
     await input(page).setInputFiles(notes)
     const tile = attached(page).getByRole("listitem", { name: "notes.md" })
     await expect(tile).toContainText("The connection was lost")
     await context.setOffline(false)
     await page.getByRole("button", { name: "Try notes.md again" }).click()
-    await expect(ready(page, 1)).toBeAttached()
+    await expect(ready(page, 2)).toBeAttached()
   })
 })
 

@@ -10,6 +10,7 @@ import { AppearanceOfPage } from "./appearance"
 import { Commands } from "./commands"
 import { ShellControls } from "./shell-controls"
 import { sidebarCookie } from "./sidebar-cookie"
+import { useWarmUp } from "./use-warm-up"
 
 const SidebarDrawer = dynamic(
   () => import("../sidebar/sidebar-drawer").then(({ SidebarDrawer }) => SidebarDrawer),
@@ -23,6 +24,7 @@ export function Shell({ sidebarOpen, children }: { sidebarOpen: boolean; childre
   const [isDrawerOpen, setDrawerOpen] = useState<boolean | null>(null)
   usePendingDeletes()
   useFinished()
+  useWarmUp()
   const toggle = (open: boolean) => {
     setOpen(open)
     rememberSidebar(open)
