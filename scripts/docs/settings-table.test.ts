@@ -11,5 +11,5 @@ test("every setting has its words in the table", () => {
   const rows =
     withSettings("<!-- settings: npm run docs:settings --><!-- /settings -->").match(/^\| `.+$/gm) ?? []
   expect(rows.length).toBeGreaterThan(20)
-  for (const row of rows) expect(row).toMatch(/^\| `[A-Z_]+` \|.*\| [^|]{10,} \|$/)
+  for (const row of rows) expect(row).toMatch(/^\| `[A-Z0-9_]+` \|.*\| [^|]{10,} \|$/)
 })

@@ -1,7 +1,7 @@
 import { once } from "node:events"
 import { type AddressInfo, createServer, type Socket } from "node:net"
 import type { Tool } from "ai"
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { captureLog } from "../../observe/test-log"
 import { createTools } from "../create-tools"
 import { ToolError } from "../tool-error"
@@ -27,9 +27,14 @@ async function offered(settings: McpServerSettings) {
   return tools.forModel(capable, unhurried())
 }
 async function calling(settings: Partial<McpServerSettings> = {}) {
-  const { tools } = await offered(await server.start(settings))
+  await offered(await server.start(settings))
+  // An answer waits for a server for a while only; on a busy machine that is not enough.
+  const read = await vi.waitUntil(
+    async () => (await tools?.forModel(capable, unhurried()))?.tools.files_read,
+    { timeout: 30_000 },
+  )
   return (input: unknown = { path: "a" }, abortSignal = unhurried()) =>
-    (tools.files_read as Tool).execute?.(input, {
+    (read as Tool).execute?.(input, {
       toolCallId: "1",
       messages: [],
       context: {},
