@@ -68,7 +68,7 @@ test("in Chinese from load to answer to error, on every page: no word of another
     }
     await page.keyboard.press("Escape")
     await page.keyboard.press("ControlOrMeta+k")
-    await expect(page.getByPlaceholder("查找对话或命令")).toBeVisible()
+    await expect(page.getByPlaceholder("查找对话、消息或命令")).toBeVisible()
     expect(await foreignWords(page)).toEqual([])
 
     for (const path of ["/sign-in", "/sign-up", "/nowhere", "/chats/nowhere", "/share/nowhere"]) {
