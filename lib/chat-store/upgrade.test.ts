@@ -25,5 +25,11 @@ test("a database of the first version migrates and keeps its chats", { timeout: 
   )
   expect(texts).toEqual([["What is old?"], ["This is."]])
   await expect(findChat(db, id, "other-of-version-0" as UserId)).rejects.toMatchObject({ code: "not_found" })
+  expect(await optionsOf(database, "messages_by_word")).toEqual(["gin_pending_list_limit=256"])
   await database.close()
 })
+
+async function optionsOf(database: PGlite, index: string) {
+  const { rows } = await database.query("select reloptions from pg_class where relname = $1", [index])
+  return (rows as { reloptions: string[] | null }[])[0]?.reloptions
+}
