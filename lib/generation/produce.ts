@@ -8,6 +8,7 @@ import { readAttached, withFiles } from "./attached-files"
 import { appendTo, stitchTo } from "./continuation"
 import { decideOutcome } from "./decide-outcome"
 import type { GenerationDeps } from "./deps"
+import { eitherSignal } from "./either-signal"
 import { finish } from "./finish"
 import { loadConversation, modelMessages } from "./history"
 import { loadInstructions } from "./instructions"
@@ -47,7 +48,7 @@ export async function produce(
   let threw: unknown = null
   try {
     begin(answer, self, session, stored, request)
-    const signal = AbortSignal.any([self.signal, writer.signal])
+    const signal = eitherSignal(self.signal, writer.signal)
     // One answer to several questions: on record now, and the model goes on after the last.
     if (waitsForApproval(stored.parts)) finishReason = "tool-calls"
     else {
