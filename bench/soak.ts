@@ -43,7 +43,7 @@ const { target, pid } = running
 // What is opened once is opened by the first answer.
 await new Reader({ url: target.url, cookie: target.cookies[0] ?? "" }, "plain").read()
 await calm(running)
-const before = { files: openFiles(pid), upstream: connectionsTo(upstreamPort) }
+const before = { files: openFiles(pid, { outsideOf: folder.path }), upstream: connectionsTo(upstreamPort) }
 const samples = new Samples(pid)
 const until = performance.now() + minutes * 60_000
 const slots = Array.from({ length: generations }, (_, slot) => occupy(slot))
@@ -52,7 +52,7 @@ samples.end()
 await calm(running)
 // Sockets that were closed are gone when the event loops have come round.
 await sleep(2_000)
-const after = { files: openFiles(pid), upstream: connectionsTo(upstreamPort) }
+const after = { files: openFiles(pid, { outsideOf: folder.path }), upstream: connectionsTo(upstreamPort) }
 const { text, isSound } = await reportOf({
   title: contestant.title,
   readers,

@@ -34,6 +34,8 @@ export class Reader {
   /** Statuses and errors that no reader should meet. */
   readonly trouble: string[] = []
   connections = 0
+  /** How it ended, as its reader was told, in JSON. */
+  outcome: string | null = null
   readonly #target: { url: string; cookie: string }
   readonly #planned = Math.round((shortestS + Math.random() * (longestS - shortestS)) * perSecond)
   #cursor: string | null = null
@@ -113,7 +115,10 @@ export class Reader {
   #onEvent(event: string): void {
     const id = /^id: ?(.+)$/m.exec(event)?.[1]
     if (id !== undefined) this.#cursor = id
-    if (event.includes('"type":"finish"')) this.#finished = true
+    if (event.includes('"type":"finish"')) {
+      this.#finished = true
+      this.outcome = /"outcome":({[^}]*})/.exec(event)?.[1] ?? null
+    }
     if (!event.includes('"type":"text-delta"')) return
     // The tokens have no character that JSON escapes.
     this.#text += /"delta":"([^"]*)"/.exec(event)?.[1] ?? ""

@@ -16,7 +16,7 @@ type Evidence = {
 
 /** Growth of the memory that is allowed, in MB a minute. */
 const maxSlope = 1
-/** Files that may be open in the end beyond those of the beginning: a database's or the runtime's own. */
+/** Files that may be open in the end beyond those of the beginning: the runtime's own, or a connection to a database. */
 const spareFiles = 8
 
 /** The table of a soak, and whether nothing was lost, repeated or left behind. */
@@ -40,7 +40,7 @@ export async function reportOf(evidence: Evidence): Promise<{ text: string; isSo
     ["memory in RAM at the beginning, MB", first.megabytes.toFixed(0)],
     ["memory in RAM at the end, MB", last.megabytes.toFixed(0)],
     ["its growth over the last half, MB a minute", samples.slope.toFixed(2)],
-    ["open files before and after", `${before.files}, ${after.files}`],
+    ["open files before and after, but for the embedded database's", `${before.files}, ${after.files}`],
     ["sockets to the upstream before and after", `${before.upstream}, ${after.upstream}`],
   ]
   const table = ["| | |", "| --- | ---: |", ...rows.map((row) => `| ${row.join(" | ")} |`)]
@@ -63,12 +63,12 @@ async function flawsOf({ readers, upstream }: Evidence): Promise<string[]> {
     readers.map(({ key }) => key),
   )
   return readers.flatMap((reader, index) => {
-    const { key, mood, tokens, fingerprint, trouble } = reader
+    const { key, mood, tokens, fingerprint, trouble, outcome } = reader
     const there = written[index]
     if (trouble.length > 0) return [`${key} (${mood}): ${trouble.join(", ")}`]
     if (!there) return [`${key} (${mood}): was never asked for`]
     const isWhole = there.tokens === tokens && there.fingerprint === fingerprint
     if (isWhole || (mood === "stopping" && tokens <= there.tokens)) return []
-    return [`${key} (${mood}): ${tokens} of ${there.tokens} tokens, or others`]
+    return [`${key} (${mood}): ${tokens} of ${there.tokens} tokens, or others; ${outcome}`]
   })
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs"
+import { readdirSync, readFileSync, readlinkSync } from "node:fs"
 import { cpuUs, residentBytes } from "../load/process-usage.ts"
 
 type Sample = { minute: number; megabytes: number; cpuUs: number }
@@ -42,9 +42,22 @@ export class Samples {
   }
 }
 
-/** Files, sockets among them, that a process has open. */
-export function openFiles(pid: number): number {
-  return readdirSync(`/proc/${pid}/fd`).length
+/**
+ * Files, sockets among them, that a process has open outside of `folder`: an embedded database opens the files of its tables there
+ * when they are first used.
+ */
+export function openFiles(pid: number, { outsideOf: folder }: { outsideOf: string }): number {
+  const targets = readdirSync(`/proc/${pid}/fd`).map((fd) => targetOf(`/proc/${pid}/fd/${fd}`))
+  return targets.filter((target) => target !== null && !target.startsWith(folder)).length
+}
+
+/** Null where it was closed meanwhile. */
+function targetOf(link: string): string | null {
+  try {
+    return readlinkSync(link)
+  } catch {
+    return null
+  }
 }
 
 /** Established connections to that local port. */
