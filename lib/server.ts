@@ -8,6 +8,7 @@ import { createMailer } from "./auth/mailer"
 import { authSecret } from "./auth/secret"
 import { connect } from "./chat-store/connect"
 import type { Connection } from "./chat-store/database"
+import { startVacuum } from "./chat-store/vacuum"
 import { type Config, readConfig } from "./config"
 import type { GenerationDeps } from "./generation/deps"
 import { drain } from "./generation/drain"
@@ -88,12 +89,14 @@ async function createServer(config: Config): Promise<Server> {
   const auth = createAuth(connection.db, { config, secret, mailer, beforeDelete, afterDelete })
   const limits = createLimits(connection.db, config, secret)
   const keeper = await startKeeper(deps, { soleOwner: connection.kind === "pglite" })
+  const vacuum = startVacuum(connection)
   const housekeeping = startHousekeeping({
     expired: () => forgetExpired(connection.db),
     watchers: () => forgetWatchers(connection.db),
     chats: () => expireChats(deps),
     // After those that go take their chats along.
     attachments: () => sweepAttachments(deps),
+    vacuum: vacuum.all,
   })
   const tidy = async () => {
     await reap(deps)
@@ -103,6 +106,7 @@ async function createServer(config: Config): Promise<Server> {
     await drain(deps)
     keeper.stop()
     housekeeping.stop()
+    vacuum.stop()
     sampler.stop()
     await deps.tools.close()
     await leave()
