@@ -114,3 +114,17 @@ test("a store that refuses or says nothing for 2 s is unavailable", async () => 
     b: expect.any(LogUnavailable),
   })
 })
+
+test("a process that did nothing for 5 s still hears what the store said meanwhile", async () => {
+  const clock = new TestClock()
+  const answer = Promise.withResolvers<readonly Append[]>()
+  const table = { insert: () => answer.promise } as unknown as Entries
+  const verdicts: Verdict[] = []
+  const done = commit({ table, clock }, [append("a", 1)], (_, verdict) => verdicts.push(verdict))
+  await clock.turn()
+  clock.stall(5_000)
+  answer.resolve([])
+  await clock.pass(1)
+  await done
+  expect(verdicts).toEqual([null])
+})

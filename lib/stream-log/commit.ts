@@ -1,5 +1,6 @@
 import type { Clock } from "./clock"
 import type { Append, Entries } from "./entries"
+import { Patience } from "./patience"
 import { LogFenced, LogUnavailable } from "./stream-log"
 
 /** How long a commit may take in all, and the wait before a failed one is tried again, in milliseconds. */
@@ -21,12 +22,12 @@ export async function commit<A extends Append>(
   appends: readonly A[],
   decide: (append: A, verdict: Verdict) => void,
 ): Promise<void> {
-  const deadline = clock.now() + limitMs
+  const patience = new Patience(clock, limitMs)
   let open = appends
   let cause: unknown
-  while (open.length > 0 && clock.now() < deadline) {
+  while (open.length > 0 && !patience.isOver) {
     try {
-      const attempt = await before(deadline, clock, attemptOnce(table, open, cause !== undefined))
+      const attempt = await patience.wait(attemptOnce(table, open, cause !== undefined))
       for (const append of attempt.committed) decide(append, null)
       for (const append of attempt.fenced)
         decide(append, new LogFenced(`Another writer took over ${append.id}`))
@@ -38,6 +39,7 @@ export async function commit<A extends Append>(
       await pause(clock)
     }
   }
+  patience.end()
   for (const append of open) decide(append, new LogUnavailable("The log could not be written", { cause }))
 }
 
@@ -64,14 +66,4 @@ async function attemptOnce<A extends Append>(
 
 function pause(clock: Clock): Promise<void> {
   return new Promise((resolve) => clock.after(retryMs, resolve))
-}
-
-/** The result of `work`, or a rejection at the deadline; `work` itself goes on, unheard. */
-function before<T>(deadline: number, clock: Clock, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const cancel = clock.after(deadline - clock.now(), () =>
-      reject(new Error("The store did not answer in time")),
-    )
-    work.then(resolve, reject).finally(cancel)
-  })
 }

@@ -43,6 +43,14 @@ export class TestClock implements Clock {
     this.#now = end
   }
 
+  /** The process does nothing for so long; the timers that were due meanwhile come late, before anything else. */
+  stall(ms: number): void {
+    this.#now += ms
+    const late = this.#timers.filter(({ at }) => at <= this.#now).sort((a, b) => a.at - b.at)
+    this.#timers = this.#timers.filter((timer) => !late.includes(timer))
+    for (const { task } of late) task()
+  }
+
   #nextBy(end: number) {
     return this.#timers.sort((a, b) => a.at - b.at).find(({ at }) => at <= end)
   }
