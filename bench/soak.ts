@@ -5,7 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { parseArgs } from "node:util"
 import { calm } from "./load/bench.ts"
 import { contestants } from "./load/contestants.ts"
-import { loadCore } from "./load/cores.ts"
+import { bothCores, loadCore, pin } from "./load/cores.ts"
+import { Inspector } from "./load/inspector.ts"
 import { Remote } from "./load/remote.ts"
 import type { UpstreamCalls } from "./load/upstream-process.ts"
 import { drawMood, Reader } from "./soak/reader.ts"
@@ -40,15 +41,17 @@ const running = await contestant.start({
 if (running === null || running.pid === null) throw new Error(`${contestant.title} cannot be started here.`)
 
 const { target, pid } = running
+pin(pid, bothCores)
+const inspector = await Inspector.open(pid, running.inspectorPort as number)
 // What is opened once is opened by the first answer.
 await new Reader({ url: target.url, cookie: target.cookies[0] ?? "" }, "plain").read()
 await calm(running)
 const before = { files: openFiles(pid, { outsideOf: folder.path }), upstream: connectionsTo(upstreamPort) }
-const samples = new Samples(pid)
+const samples = await Samples.begin(pid, inspector)
 const until = performance.now() + minutes * 60_000
 const slots = Array.from({ length: generations }, (_, slot) => occupy(slot))
 const readers = (await Promise.all(slots)).flat()
-samples.end()
+await samples.end()
 await calm(running)
 // Sockets that were closed are gone when the event loops have come round.
 await sleep(2_000)
@@ -63,6 +66,7 @@ const { text, isSound } = await reportOf({
 })
 console.log(text)
 process.exitCode = isSound ? 0 : 1
+inspector.close()
 await running.close()
 upstream.close()
 

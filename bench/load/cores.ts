@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process"
 import { availableParallelism } from "node:os"
 
 /** Cores as `taskset -c` lists them. */
-export type Cores = "0" | "1"
+export type Cores = "0" | "1" | "0-1"
 
 /** Whether processes can be given cores of their own here: with `taskset` and at least two cores. */
 export const canPin = availableParallelism() > 1 && spawnSync("taskset", ["--version"]).status === 0
@@ -10,6 +10,8 @@ export const canPin = availableParallelism() > 1 && spawnSync("taskset", ["--ver
 /** The server under test alone, everything else on the other one. */
 export const serverCore: Cores = "0"
 export const loadCore: Cores = "1"
+/** For a server that shares both with what loads it. */
+export const bothCores: Cores = "0-1"
 
 /** Puts a process and its threads on a core from now on. */
 export function pin(pid: number, cores: Cores | null): void {

@@ -6,11 +6,13 @@ const begin = /<!-- figures: .* -->/
 const end = "<!-- /figures -->"
 
 /** What the figures were measured on, and how. */
-export function circumstances(command: string): string {
+export function circumstances(
+  command: string,
+  cores = canPin ? "the server on one core, everything else on the other" : "cores shared by all",
+): string {
   const day = new Date().toISOString().slice(0, 10)
   const gigabytes = Math.round(totalmem() / 1024 ** 3)
   const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), ${gigabytes} GB`
-  const cores = canPin ? "the server on one core, everything else on the other" : "cores shared by all"
   return `Measured ${day} with \`${command}\`, Node ${process.versions.node}, on ${machine}; ${cores}.`
 }
 

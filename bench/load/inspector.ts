@@ -35,11 +35,15 @@ export class Inspector {
 
   /** Bytes its main thread uses, after garbage collection, inside and outside of V8's heap. */
   async liveBytes(): Promise<number> {
-    await this.#send("HeapProfiler.collectGarbage")
-    await this.#send("HeapProfiler.collectGarbage")
+    await this.collectGarbage()
+    await this.collectGarbage()
     const expression = "(({ heapUsed, external }) => heapUsed + external)(process.memoryUsage())"
     const { result } = await this.#send("Runtime.evaluate", { expression })
     return (result as { value: number }).value
+  }
+
+  async collectGarbage(): Promise<void> {
+    await this.#send("HeapProfiler.collectGarbage")
   }
 
   async startProfile(): Promise<void> {

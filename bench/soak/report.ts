@@ -37,8 +37,8 @@ export async function reportOf(evidence: Evidence): Promise<{ text: string; isSo
     ["stopped", inMood("stopping").length],
     ["answers with a token lost, repeated or changed, or in trouble", flaws.length],
     ["CPU µs a token", ((last.cpuUs - first.cpuUs) / tokens).toFixed(0)],
-    ["memory in RAM at the beginning, MB", first.megabytes.toFixed(0)],
-    ["memory in RAM at the end, MB", last.megabytes.toFixed(0)],
+    ["memory in RAM after garbage collection at the beginning, MB", first.megabytes.toFixed(0)],
+    ["memory in RAM after garbage collection at the end, MB", last.megabytes.toFixed(0)],
     ["its growth over the last half, MB a minute", samples.slope.toFixed(2)],
     ["open files before and after, but for the embedded database's", `${before.files}, ${after.files}`],
     ["sockets to the upstream before and after", `${before.upstream}, ${after.upstream}`],
@@ -51,7 +51,13 @@ export async function reportOf(evidence: Evidence): Promise<{ text: string; isSo
     after.upstream <= before.upstream
   const verdict = isSound ? "Sound." : ["Not sound.", ...flaws.slice(0, 20)].join("\n")
   return {
-    text: [`${title}. ${circumstances("npm run soak")}`, "", ...table, "", verdict].join("\n"),
+    text: [
+      `${title}. ${circumstances("npm run soak", "two of them for the server and its load")}`,
+      "",
+      ...table,
+      "",
+      verdict,
+    ].join("\n"),
     isSound,
   }
 }

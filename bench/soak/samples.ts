@@ -1,26 +1,38 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs"
+import type { Inspector } from "../load/inspector.ts"
 import { cpuUs, residentBytes } from "../load/process-usage.ts"
 
 type Sample = { minute: number; megabytes: number; cpuUs: number }
 
-const everyMs = 5_000
+const everyMs = 15_000
 
-/** What a server's process holds, sampled while it works. */
+/**
+ * What a server's process holds, sampled while it works, each time after its main thread has collected its garbage: V8 lets that
+ * grow for minutes, which says nothing about what is kept.
+ */
 export class Samples {
   readonly taken: Sample[] = []
   readonly #pid: number
+  readonly #inspector: Inspector
   readonly #startedAt = performance.now()
-  readonly #timer = setInterval(() => this.#take(), everyMs)
+  #timer: NodeJS.Timeout | null = null
 
-  /** Begins to sample. */
-  constructor(pid: number) {
+  private constructor(pid: number, inspector: Inspector) {
     this.#pid = pid
-    this.#take()
+    this.#inspector = inspector
   }
 
-  end(): void {
-    clearInterval(this.#timer)
-    this.#take()
+  /** Begins to sample. */
+  static async begin(pid: number, inspector: Inspector): Promise<Samples> {
+    const samples = new Samples(pid, inspector)
+    await samples.#take()
+    samples.#timer = setInterval(() => samples.#take(), everyMs)
+    return samples
+  }
+
+  async end(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer)
+    await this.#take()
   }
 
   /** Growth of the memory in RAM over the last half, in MB a minute: the slope of the line that fits best. */
@@ -35,7 +47,8 @@ export class Samples {
     return sum(products) / sum(squares)
   }
 
-  #take(): void {
+  async #take(): Promise<void> {
+    await this.#inspector.collectGarbage()
     const minute = (performance.now() - this.#startedAt) / 60_000
     const megabytes = residentBytes(this.#pid) / 1024 / 1024
     this.taken.push({ minute, megabytes, cpuUs: cpuUs(this.#pid) })
