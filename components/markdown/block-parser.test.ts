@@ -50,6 +50,13 @@ test("growing text gives the same blocks as parsing it at once", () => {
   )
 })
 
+test("an open formula at the end of an item is one before the next item comes, and after", () => {
+  const text = "- item\n$$\n\n\n- item\n\n\nend\n"
+  const parser = createBlockParser()
+  for (let end = 1; end <= text.length; end++) parser.update(text.slice(0, end), true)
+  expect(essence(parser.update(text, true))).toEqual(essence(lexFull(text)))
+})
+
 test("the finished text is what parsing it at once gives", () => {
   const parser = createBlockParser()
   parser.update("see [r]\n\n- a", true)

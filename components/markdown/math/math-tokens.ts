@@ -5,8 +5,8 @@ export type MathToken = { type: "math"; raw: string; tex: string; display: boole
 
 // An open formula block goes on to the end, like an open code fence.
 const blockRules = [
-  /^\$\$[ \t]*\n([\s\S]*?)(?:\n?\$\$[ \t]*(?:\n|$)|$)/,
-  /^\\\[[ \t]*\n([\s\S]*?)(?:\n?\\\][ \t]*(?:\n|$)|$)/,
+  /^\$\$[ \t]*(?:\n|$)([\s\S]*?)(?:\n?\$\$[ \t]*(?:\n|$)|$)/,
+  /^\\\[[ \t]*(?:\n|$)([\s\S]*?)(?:\n?\\\][ \t]*(?:\n|$)|$)/,
 ]
 const displayRules = [/^\$\$((?:\\[\s\S]|[^$\\])+?)\$\$/, /^\\\[((?:[^\\]|\\(?!\]))+?)\\\]/]
 // A dollar sign before a blank, or behind one, or before a digit, is money.
