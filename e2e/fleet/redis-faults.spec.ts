@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { HOLD } from "../../demo/script.ts"
+import { AnswerInView } from "./answer-in-view.ts"
 import { beginCounting, expectAnswers, expectHonestEnd } from "./honest-end.ts"
 import { expect, test } from "./test.ts"
 
@@ -31,4 +33,29 @@ test("Redis hangs for 5 s: the answer ends honestly, and what was seen is kept",
   thaw?.()
   await expectHonestEnd(everywhere, answer)
   await expectAnswers(everywhere, modelServer)
+})
+
+test("Redis hangs while an answer waits: Stop at B closes its upstream, for B is heard through Postgres", async ({
+  fleet,
+  modelServer,
+  redis,
+  viewer,
+}) => {
+  const script = modelServer.script(["Once upon", HOLD])
+  const answer = new AnswerInView()
+  await answer.ask(viewer, "Tell me a story")
+  await answer.expectText("Once upon")
+  const request = await script.request()
+  const thaw = redis?.freeze()
+  const askedAt = performance.timeOrigin + performance.now()
+  const stopping = viewer.at(fleet.b.url).stop(answer.chatId)
+  // Without the beat of Redis being felt, an owner looks every 5 s.
+  await modelServer.expectSocketClosed({ withinMs: 3_000, request })
+  const closedAt = request.socketClosedAt ?? Number.NaN
+  console.log(
+    `Redis hangs: stop at the other instance → upstream closed: ${(closedAt - askedAt).toFixed(0)} ms`,
+  )
+  thaw?.()
+  expect((await stopping).outcome).toEqual({ status: "stopped" })
+  await expectAnswers([viewer], modelServer)
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { Pulse } from "../redis/pulse"
 import { anotherConnection, type RedisClient } from "../redis/redis-client"
 import type { Bus } from "./bus"
 import { Listeners } from "./listeners"
@@ -17,6 +18,9 @@ export function createRedisBus(client: RedisClient): Bus {
     const signal = decode(self, text)
     if (signal) listeners.hear(signal)
   }
+  const pulse = new Pulse(subscriber, () => {
+    if (isSubscribed) listeners.listening()
+  })
   // After a reconnection the client has subscribed again by itself before it is ready.
   subscriber.on("ready", async () => {
     try {
@@ -25,6 +29,7 @@ export function createRedisBus(client: RedisClient): Bus {
       return // the connection was lost again, and will be ready again
     }
     isSubscribed = true
+    pulse.isBeating = true
     listeners.listening()
   })
   return {
@@ -38,8 +43,11 @@ export function createRedisBus(client: RedisClient): Bus {
     onSignal: (heard) => listeners.onSignal(heard),
     onListening: (heard) => listeners.onListening(heard),
     get isListening() {
-      return isSubscribed && subscriber.isReady
+      return isSubscribed && subscriber.isReady && pulse.isBeating
     },
-    close: async () => subscriber.destroy(),
+    close: async () => {
+      pulse.stop()
+      subscriber.destroy()
+    },
   }
 }
