@@ -8,6 +8,7 @@ import { readSettings } from "../serve/settings.ts"
 import { checkDatabase } from "./check-database.ts"
 import { checkNode, checkPort, checkSpace } from "./check-machine.ts"
 import { checkModels } from "./check-models.ts"
+import { checkRedis } from "./check-redis.ts"
 import { bad, type Finding, good, print } from "./finding.ts"
 
 const root = new URL("../..", import.meta.url)
@@ -35,8 +36,9 @@ async function checkSettings(): Promise<Finding[]> {
     ]
   }
   const folders = config.DATABASE_URL ? [fileURLToPath(root)] : [config.DATA_DIR]
-  const [database, models, port] = await Promise.all([
+  const [database, redis, models, port] = await Promise.all([
     checkDatabase(config),
+    checkRedis(config),
     checkModels(config),
     checkPort(config),
   ])
@@ -45,6 +47,7 @@ async function checkSettings(): Promise<Finding[]> {
     ...folders.map((folder) => checkSpace(folder)),
     port,
     ...database,
+    ...redis,
     ...models,
   ]
 }
