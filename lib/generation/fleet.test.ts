@@ -158,3 +158,18 @@ test("a tab on another instance hears of the start, the end and the changes of i
   ])
   expect(overheard).toEqual([])
 })
+
+test("where signals do not pass, a tab is told to ask again when its user's chat went on elsewhere, and no other's tab is", async () => {
+  const [a, b] = [testInstance(connection), testInstance(connection)]
+  const stranger = await addTestUser(connection.db)
+  const heard: LiveEvent[] = []
+  const overheard: LiveEvent[] = []
+  b.deps.live.subscribe(userId, (event) => heard.push(event))
+  b.deps.live.subscribe(stranger, (event) => overheard.push(event))
+  await b.deps.live.look()
+  expect(heard).toEqual([])
+  await startGeneration(a.deps, { userId, request: submit() })
+  await b.deps.live.look()
+  expect(heard).toEqual([{ type: "resync" }])
+  expect(overheard).toEqual([])
+})

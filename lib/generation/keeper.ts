@@ -7,10 +7,12 @@ import { reap } from "./reap"
 const roundMs = 5_000
 /** Stop has to reach an owner on another instance within 500 ms (I6), also where the bus does not. */
 const stopPollMs = 200
+/** And so long a tab may wait for what happens on another instance. */
+const livePollMs = 2_000
 
 /**
  * Starts this process's rounds: renew own leases, end what others lost, obey stops asked for on other instances (at once when the
- * bus tells). The first round runs before it resolves. A sole owner (the embedded database is locked to one process) need not wait for leases: whatever
+ * bus tells), and tell tabs what happened there. The first round runs before it resolves. A sole owner (the embedded database is locked to one process) need not wait for leases: whatever
  * still runs lost its process.
  */
 export async function startKeeper(
@@ -25,7 +27,12 @@ export async function startKeeper(
   const obey = steady(() => obeyStops(deps))
   if (soleOwner) await expireAllLeases(deps.db)
   await round()
-  const timers = [setInterval(round, roundMs), setInterval(() => deps.bus.isListening || obey(), stopPollMs)]
+  const look = steady(() => deps.live.look())
+  const timers = [
+    setInterval(round, roundMs),
+    setInterval(() => deps.bus.isListening || obey(), stopPollMs),
+    setInterval(() => deps.bus.isListening || look(), livePollMs),
+  ]
   const unsubscribe = [
     deps.live.onPresence((userId) => {
       for (const running of deps.running.values()) {

@@ -5,6 +5,7 @@ import type { LiveEvent } from "../protocol/live"
 import type { LiveBus } from "./live-bus"
 import { hintOf, tellFrom } from "./live-hint"
 import { LocalLiveBus } from "./local-live-bus"
+import { RecentChanges } from "./recent-changes"
 import type { Watchers } from "./watchers"
 
 type Fleet = { bus: Bus; db: Database; watchers: Watchers }
@@ -13,6 +14,7 @@ type Fleet = { bus: Bus; db: Database; watchers: Watchers }
 export function createLiveBus({ bus, db, watchers }: Fleet): LiveBus {
   const local = new LocalLiveBus()
   const order = new InOrder()
+  const changes = new RecentChanges(db)
   bus.onSignal((signal) => {
     if (signal.about !== "live" || !local.isPresent(signal.userId)) return
     const { userId, event } = signal
@@ -29,6 +31,9 @@ export function createLiveBus({ bus, db, watchers }: Fleet): LiveBus {
       local.publish(userId, event)
       const hint = hintOf(event)
       if (hint) bus.send({ about: "live", userId, event: hint })
+    },
+    async look() {
+      for (const userId of await changes.of(local.present)) local.publish(userId, { type: "resync" })
     },
     subscribe(userId, listener) {
       const leave = watchers.enter(`user:${userId}`)

@@ -4,8 +4,8 @@ import type { LiveBus } from "./live-bus"
 
 type Listener = (event: LiveEvent) => void
 
-/** A bus within this process. */
-export class LocalLiveBus implements LiveBus {
+/** A bus within this process: nothing to look for. */
+export class LocalLiveBus implements Omit<LiveBus, "look"> {
   readonly #listeners = new Map<UserId, Set<Listener>>()
   readonly #presence = new Set<(userId: UserId) => void>()
 
@@ -29,6 +29,11 @@ export class LocalLiveBus implements LiveBus {
       this.#listeners.delete(userId)
       this.#presenceChanged(userId)
     }
+  }
+
+  /** Users with a tab open here. */
+  get present(): UserId[] {
+    return [...this.#listeners.keys()]
   }
 
   isPresent(userId: UserId): boolean {
