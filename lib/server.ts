@@ -10,6 +10,7 @@ import { connect } from "./chat-store/connect"
 import type { Connection } from "./chat-store/database"
 import { startVacuum } from "./chat-store/vacuum"
 import { type Config, readConfig } from "./config"
+import { Demo } from "./demo"
 import type { GenerationDeps } from "./generation/deps"
 import { drain } from "./generation/drain"
 import { endUser } from "./generation/end-user"
@@ -27,7 +28,6 @@ import { createObserver } from "./observe/observer"
 import { watchProcess } from "./observe/watch-process"
 import type { UserId } from "./protocol/ids"
 import { createTools } from "./tools/create-tools"
-import type { McpServerSettings } from "./tools/mcp/settings"
 
 /** Everything a handler works with. */
 export type Server = Omit<GenerationDeps, "config"> & {
@@ -122,19 +122,4 @@ async function createServer(config: Config): Promise<Server> {
     tidy,
     shutDown,
   })
-}
-
-/**
- * The demo model answers over HTTP like any provider, and has tools like any MCP server; it runs in this process because it must
- * be there wherever the app is.
- */
-class Demo {
-  readonly mcpServers: McpServerSettings[] = []
-
-  async start(): Promise<string> {
-    const { startDemoServer } = await import("../demo/server")
-    const { url, mcpUrl } = await startDemoServer({})
-    this.mcpServers.push({ name: "demo", url: mcpUrl, headers: {}, approval: "ask", tools: {} })
-    return url
-  }
 }
