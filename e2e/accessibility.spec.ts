@@ -2,6 +2,7 @@ import { dialogNames, sectionNames } from "../components/gallery/section-names.t
 import { settingsTabs } from "../components/settings/address.ts"
 import { failure, finish, HOLD, RESET, reasoning } from "../demo/script.ts"
 import { expectAccessible } from "./fixtures/axe.ts"
+import { test as operatorTest } from "./fixtures/operator-test.ts"
 import { expect, test } from "./fixtures/test.ts"
 
 test.use({ appEnv: { GALLERY: "true" } })
@@ -105,5 +106,32 @@ test.describe("on a phone", () => {
     await expect(page.getByRole("dialog")).toBeHidden()
     await expect(button).toBeFocused()
     await expect(chat.message).toBeVisible()
+  })
+})
+
+operatorTest.describe("the operator's pages", () => {
+  operatorTest.use({ viewport: { width: 360, height: 740 } })
+  operatorTest.afterEach(async ({ page }) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  })
+
+  for (const [path, ready] of Object.entries({ "/status": "Live", "/diagnostics": "Run the test" }))
+    operatorTest(`${path} is accessible, on a phone too`, async ({ page }) => {
+      await page.goto(path)
+      await expect(page.getByText(ready)).toBeVisible()
+      await expectAccessible(page)
+    })
+
+  operatorTest("the inspector is accessible, on a phone too", async ({ chat, modelServer, page }) => {
+    modelServer.script(["Once upon", HOLD, " a time."])
+    await chat.send("Tell me a story")
+    await expect(chat.answerText).toHaveText("Once upon")
+    const detail = await page.request.get(`/api/chat/${await chat.chatId()}`)
+    await page.goto(`/inspector/${(await detail.json()).generationId}`)
+    await expect(page.getByText("Being made")).toBeVisible()
+    await expectAccessible(page)
+    modelServer.release()
+    await expect(page.getByText("Ended: Answer complete")).toBeVisible()
+    await expectAccessible(page)
   })
 })

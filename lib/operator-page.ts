@@ -1,12 +1,25 @@
 import "server-only"
-import { headers } from "next/headers"
+import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { titled } from "./i18n/words"
+import { pageSession } from "./page-session"
 import { getServer, type Server } from "./server"
 
-/** For a page of the operator's: to everyone else it does not exist. Layouts are not asked on every visit, so each page asks. */
+/**
+ * For what the operator alone may see: to everyone else it does not exist. The layout asks, so that nothing of it is sent, and each
+ * page and its title ask too, because a layout is not asked on every visit.
+ */
 export async function requireOperator(): Promise<Server> {
-  const server = await getServer()
-  const user = (await server.auth.find(await headers()))?.user
+  const user = (await pageSession())?.user
   if (!user?.isOperator || user.isGuest) notFound()
-  return server
+  return getServer()
+}
+
+/** `titled`, for a page of the operator's. */
+export function titledForOperator(...[key]: Parameters<typeof titled>): () => Promise<Metadata> {
+  const metadata = titled(key)
+  return async () => {
+    await requireOperator()
+    return metadata()
+  }
 }

@@ -1,12 +1,11 @@
 import { notFound } from "next/navigation"
 import { InspectorScreen } from "@/components/operator/inspector/inspector-screen"
 import { AppError } from "@/lib/errors"
-import { titled } from "@/lib/i18n/words"
 import { inspect } from "@/lib/observe/inspect"
-import { requireOperator } from "@/lib/operator-page"
+import { requireOperator, titledForOperator } from "@/lib/operator-page"
 import { type GenerationId, idPattern } from "@/lib/protocol/ids"
 
-export const generateMetadata = titled("operator.inspector.title")
+export const generateMetadata = titledForOperator("operator.inspector.title")
 
 type InspectorPageProps = { params: Promise<{ generation: string }> }
 
