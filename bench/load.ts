@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempDisposableSync } from "node:fs"
+import { mkdtempDisposableSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
@@ -28,8 +28,6 @@ const entrants = contestants.filter(({ name }) => only.length === 0 || only.incl
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
 using folder = mkdtempDisposableSync(join(tmpdir(), "millrace-bench-"))
-// Postgres runs under an account of its own and has to reach its folder.
-chmodSync(folder.path, 0o755)
 const bench = new Bench()
 const upstreamPort = await bench.upstream.call("listen", null)
 try {

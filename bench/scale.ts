@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempDisposableSync } from "node:fs"
+import { mkdtempDisposableSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
@@ -17,15 +17,13 @@ const streams = Number(options.streams ?? 60)
 
 const root = new URL("..", import.meta.url)
 using folder = mkdtempDisposableSync(join(tmpdir(), "millrace-scale-"))
-// Postgres runs under an account of its own and has to reach its folder.
-chmodSync(folder.path, 0o755)
 await buildIfChanged(root)
 const bench = new Bench()
 const upstreamPort = await bench.upstream.call("listen", null)
 const results: Shares[] = []
 try {
   for (const instances of sizes) {
-    const postgres = await startPostgres(join(folder.path, `postgres-${instances}`))
+    const postgres = await startPostgres()
     if (!postgres) throw new Error("There is no PostgreSQL here.")
     const context = { root, folder: folder.path, upstreamPort }
     results.push(await measureFleet(bench, context, { postgres, instances, streams }))

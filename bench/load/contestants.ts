@@ -1,6 +1,4 @@
-import { mkdir } from "node:fs/promises"
 import { createRequire } from "node:module"
-import { join } from "node:path"
 import { freePort } from "../../e2e/fixtures/free-port.ts"
 import { buildIfChanged } from "../../scripts/serve/build.ts"
 import { baseUrl, type Contestant, type Running } from "./contestant.ts"
@@ -69,14 +67,12 @@ const onPostgres: Contestant = {
   title: "Millrace on Postgres",
   async start(context) {
     await buildIfChanged(context.root)
-    const folder = join(context.folder, "postgres")
-    await mkdir(folder, { recursive: true })
-    const postgres = await startPostgres(folder)
+    const postgres = await startPostgres()
     if (!postgres) return null
-    const { running } = await startMillrace(context, { DATABASE_URL: postgres.url })
+    const { running } = await startMillrace(context, { DATABASE_URL: postgres.url() })
     const close = () => running.close().finally(() => postgres.close())
     const databaseCpuUs = () => familyCpuUs(postgres.pid)
-    return { ...running, databaseUrl: postgres.url, workerCpuUs: null, databaseCpuUs, close }
+    return { ...running, databaseUrl: postgres.url(), workerCpuUs: null, databaseCpuUs, close }
   },
 }
 

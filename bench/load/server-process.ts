@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { connect } from "node:net"
 import { setTimeout as sleep } from "node:timers/promises"
 import { pinned, serverCore } from "./cores.ts"
 
@@ -63,15 +62,4 @@ async function answers(port: number): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-/** Whether something listens there. */
-export function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1", () => done(true)).on("error", () => done(false))
-    const done = (is: boolean) => {
-      socket.destroy()
-      resolve(is)
-    }
-  })
 }

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { Client } from "pg"
 import { freePort } from "../../e2e/fixtures/free-port.ts"
+import type { Postgres } from "../../e2e/fixtures/postgres.ts"
 import type { Bench } from "../load/bench.ts"
 import type { Context } from "../load/contestant.ts"
 import { tokensPerSecond } from "../load/measures/level.ts"
 import { Millrace } from "../load/millrace.ts"
-import type { Postgres } from "../load/postgres.ts"
 import { cpuUs, familyCpuUs, residentBytes } from "../load/process-usage.ts"
 
 /** What a token costs, and what the fleet needs at rest. */
@@ -33,7 +33,7 @@ export async function measureFleet(
   { postgres, instances, streams }: Plan,
 ): Promise<Shares> {
   const fleet = await startFleet(context, postgres, instances)
-  const database = new Client(postgres.url)
+  const database = new Client(postgres.url())
   await database.connect()
   const cookie = await (fleet[0] as Millrace).guest()
   const targets = fleet.map(({ url }) => ({ url, wire: "millrace" as const, cookies: [cookie] }))
@@ -52,7 +52,7 @@ export async function measureFleet(
 }
 
 async function startFleet(context: Context, postgres: Postgres, instances: number): Promise<Millrace[]> {
-  const env = { DATABASE_URL: postgres.url, AUTH_SECRET: "the secret that all instances of a fleet share" }
+  const env = { DATABASE_URL: postgres.url(), AUTH_SECRET: "the secret that all instances of a fleet share" }
   const fleet: Millrace[] = []
   for (let index = 0; index < instances; index++) {
     const millrace = new Millrace(context, await freePort(), await freePort(), env)
