@@ -12,7 +12,8 @@ export default defineConfig({
   // A flaky streaming test is a bug report.
   retries: 0,
   workers: 2,
-  fullyParallel: true,
+  // A file at a time: most files have an app of their own, which each worker that has a part of one would start.
+  fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },

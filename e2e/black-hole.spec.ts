@@ -1,9 +1,10 @@
 import { setTimeout as lasts } from "node:timers/promises"
 import { HOLD } from "../demo/script.ts"
+import { endlessGrace } from "./fixtures/graces.ts"
 import { expect, test } from "./fixtures/test.ts"
 
 // Nobody may be there for as long: what is tested is the connection, not the grace.
-test.use({ appEnv: { DISCONNECT_GRACE_MS: "-1" }, throughNetwork: true, expectedConsole: [/net::ERR_/] })
+test.use({ appEnv: endlessGrace, throughNetwork: true, expectedConsole: [/net::ERR_/] })
 
 test("a network that swallows everything for 30 s is noticed, and the answer goes on behind it", async ({
   chat,

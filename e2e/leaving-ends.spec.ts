@@ -1,8 +1,9 @@
 import { HOLD } from "../demo/script.ts"
+import { endlessGrace } from "./fixtures/graces.ts"
 import { expect, test } from "./fixtures/test.ts"
 
 // What the user wants goes before what the operator has.
-test.use({ appEnv: { DISCONNECT_GRACE_MS: "-1" } })
+test.use({ appEnv: endlessGrace })
 
 test("I5: the answer of one who wants it ended is ended, and says so", async ({
   chat,

@@ -1,8 +1,9 @@
 import { HOLD } from "../demo/script.ts"
+import { shortGrace } from "./fixtures/graces.ts"
 import { expect, test } from "./fixtures/test.ts"
 
 // What the user wants goes before what the operator has.
-test.use({ appEnv: { DISCONNECT_GRACE_MS: "1000" } })
+test.use({ appEnv: shortGrace })
 
 test("I5: the answer of one who wants it finished is finished, and another's is not", async ({
   chat,

@@ -1,7 +1,8 @@
 import { HOLD } from "../demo/script.ts"
+import { shortGrace } from "./fixtures/graces.ts"
 import { expect, test } from "./fixtures/test.ts"
 
-test.use({ appEnv: { DISCONNECT_GRACE_MS: "1500" } })
+test.use({ appEnv: shortGrace })
 
 test("an answer that nobody watches is ended, and says so", async ({ chat, modelServer, page }) => {
   modelServer.script(["Once upon", HOLD])

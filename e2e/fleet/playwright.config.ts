@@ -8,7 +8,6 @@ export default defineConfig<object, FleetOptions>({
   testDir: ".",
   testIgnore: [],
   timeout: 120_000,
-  fullyParallel: false,
   projects: [
     { name: "postgres", use: { logLivesIn: "postgres" }, testIgnore: "redis-*.spec.ts" },
     {
