@@ -1,6 +1,11 @@
-import type { Page } from "@playwright/test"
+import type { Page, ViewportSize } from "@playwright/test"
 import { galleryNow } from "../../components/gallery/chats.ts"
-import { expect } from "../fixtures/test.ts"
+import { expect, test } from "../fixtures/test.ts"
+
+export type ScreenOptions = {
+  /** Sizes of the window in which a page is looked at, one after the other, by name. */
+  screens: Readonly<Record<string, ViewportSize>>
+}
 
 /** Before the page is opened: its clock stands, and what it would do after a second or more it does not do. */
 export async function holdStill(page: Page): Promise<void> {
@@ -17,22 +22,26 @@ type Look = {
   full?: boolean
 }
 
-/** The page looks as its pictures do, in light and dark. What is drawn with the machine's own typefaces is left out. */
+/** The page looks as its pictures do, on each screen of the project, in light and dark. What is drawn with the machine's own typefaces is left out. */
 export async function expectLook(page: Page, name: string, { full = false }: Look = {}): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
-  // A picture of more than the window is taken without the finger that phones have: their window grows instead.
-  const phone = await page.evaluate(() => matchMedia("(pointer: coarse)").matches)
-  if (full && phone) await growToFit(page)
-  const mask = [page.locator("[data-system-font], iframe, input[readonly]:not([type])")]
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expect(page.locator("html")).toHaveCSS("color-scheme", colorScheme)
-    await expect.soft(page).toHaveScreenshot(`${name}-${colorScheme}.png`, { fullPage: full && !phone, mask })
+  const { screens } = test.info().project.use as ScreenOptions
+  for (const [screen, size] of Object.entries(screens)) {
+    await page.setViewportSize(size)
+    // A picture of more than the window is taken without the finger that phones have: their window grows instead.
+    const grows = full && screen === "phone"
+    if (grows) await growToFit(page, size)
+    const mask = [page.locator("[data-system-font], iframe, input[readonly]:not([type])")]
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme })
+      await expect(page.locator("html")).toHaveCSS("color-scheme", colorScheme)
+      const picture = `${name}-${colorScheme}-${screen}.png`
+      await expect.soft(page).toHaveScreenshot(picture, { fullPage: full && !grows, mask })
+    }
   }
 }
 
-async function growToFit(page: Page): Promise<void> {
+async function growToFit(page: Page, { width }: ViewportSize): Promise<void> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  const width = page.viewportSize()?.width ?? 0
   await page.setViewportSize({ width, height })
 }

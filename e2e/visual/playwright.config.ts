@@ -1,6 +1,7 @@
-import { defineConfig } from "@playwright/test"
+import { defineConfig, type PlaywrightTestOptions } from "@playwright/test"
 import base from "../../playwright.config.ts"
 import { launchOptions } from "../fixtures/chromium.ts"
+import type { ScreenOptions } from "./look.ts"
 
 // Letters are drawn alike whatever the machine's screen and settings are.
 const sameLetters = [
@@ -12,11 +13,11 @@ const sameLetters = [
 ]
 
 // What the app looks like, compared with the pictures in `baselines`. `npm run visual:update` takes them anew.
-export default defineConfig({
+export default defineConfig<ScreenOptions>({
   ...base,
   testDir: ".",
   testIgnore: [],
-  snapshotPathTemplate: "{testDir}/baselines/{arg}-{projectName}{ext}",
+  snapshotPathTemplate: "{testDir}/baselines/{arg}{ext}",
   expect: {
     ...base.expect,
     toHaveScreenshot: { animations: "disabled", caret: "hide", scale: "css", maxDiffPixelRatio: 0.002 },
@@ -29,8 +30,13 @@ export default defineConfig({
     launchOptions: { ...launchOptions, args: [...launchOptions.args, ...sameLetters] },
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
-    { name: "tablet", use: { viewport: { width: 768, height: 900 } } },
-    { name: "phone", use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+    screens("wide", { desktop: { width: 1280, height: 800 }, tablet: { width: 768, height: 900 } }),
+    screens("phone", { phone: { width: 360, height: 740 } }, { hasTouch: true, isMobile: true }),
   ],
 })
+
+/** The page is loaded on the first of the screens, and turned into the others. */
+function screens(name: string, screens: ScreenOptions["screens"], use: Partial<PlaywrightTestOptions> = {}) {
+  const [viewport] = Object.values(screens)
+  return { name, use: { ...use, viewport, screens } }
+}
