@@ -1,3 +1,5 @@
+import { mkdtempDisposableSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { delimiter, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { Problem, runMain } from "../bootstrap/problem.mjs"
@@ -21,10 +23,11 @@ stopWithSupervisor()
 await runMain(async () => {
   const { keepGoing, chosen } = readArguments(process.argv.slice(2))
   const env = await prepare(chosen.flat())
+  using reports = mkdtempDisposableSync(join(tmpdir(), "millrace-reports-"))
   const results: Result[] = []
   for (const stage of chosen) {
     if (!keepGoing && results.some(hasFailed)) break
-    results.push(...(await runStage(stage, env)))
+    results.push(...(await runStage(stage, { env, reports: reports.path })))
   }
   const ran = new Set(results.map(({ step }) => step))
   const notRun = chosen.flat().filter((step) => !ran.has(step))
@@ -67,12 +70,14 @@ async function prepare(steps: Step[]): Promise<Record<string, string>> {
   return env
 }
 
-function runStage(stage: Step[], env: Record<string, string>): Promise<Result[]> {
+type Run = { env: Record<string, string>; reports: string }
+
+function runStage(stage: Step[], run: Run): Promise<Result[]> {
   const stream = stage.length === 1
   printHeading(stage)
   return Promise.all(
     stage.map(async (step) => {
-      const result = await runStep(step, { root, env, stream })
+      const result = await runStep(step, { ...run, root, stream })
       printResult(result)
       return result
     }),

@@ -1,8 +1,13 @@
-import { expect, test, vi } from "vitest"
+import { mkdtempDisposableSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, expect, test, vi } from "vitest"
 import { runStep } from "./run-step.ts"
 import type { Step } from "./steps.ts"
 
-const options = { root: process.cwd(), env: {}, stream: false }
+const folder = mkdtempDisposableSync(join(tmpdir(), "millrace-reports-"))
+afterAll(() => folder.remove())
+const options = { root: process.cwd(), env: {}, stream: false, reports: folder.path }
 const quiet = () => vi.spyOn(process.stdout, "write").mockReturnValue(true)
 
 test("a step that takes longer than it may is stopped, said and failed", async () => {

@@ -1,24 +1,27 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { mkdtempDisposableSync } from "node:fs"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Step } from "./steps.ts"
 import { type Tally, tally } from "./tally.ts"
 
 export type Result = { step: Step; tally: Tally; seconds: number; lastLine: string }
-type Options = { root: string; env: Record<string, string>; stream: boolean }
+type Options = {
+  root: string
+  env: Record<string, string>
+  stream: boolean
+  /** The folder for the JSON reports of this run, named after their steps. Later steps find it in `TEST_REPORTS`. */
+  reports: string
+}
 
 const running = new Set<ChildProcess>()
 
 /** Runs a step to its end or its time limit, printing what it says: as it comes, or all at once when it has ended. */
-export async function runStep(step: Step, { root, env, stream }: Options): Promise<Result> {
-  using folder = mkdtempDisposableSync(join(tmpdir(), "millrace-report-"))
-  const report = join(folder.path, "report.json")
+export async function runStep(step: Step, { root, env, stream, reports }: Options): Promise<Result> {
+  const report = join(reports, `${step.id}.json`)
   const startedAt = performance.now()
   const [command, ...args] = [...step.command, ...reportArguments(step, report)] as [string, ...string[]]
   const child = spawn(command, args, {
     cwd: root,
-    env: { ...process.env, ...env, ...reportEnvironment(report) } as NodeJS.ProcessEnv,
+    env: { ...process.env, ...env, ...reportEnvironment(report), TEST_REPORTS: reports } as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   })
