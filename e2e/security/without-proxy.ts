@@ -9,7 +9,7 @@ export function buildWithoutProxy(): { folder: string; [Symbol.dispose](): void 
   cpSync(".next", join(folder, ".next"), {
     recursive: true,
     verbatimSymlinks: true,
-    filter: (path) => !/\.next\/(cache|dev|build|trace)(\/|$)/.test(path),
+    filter: (path) => !/\.next\/(cache|dev|build|trace|first-database)(\/|$)/.test(path),
   })
   for (const name of linked.filter((name) => existsSync(name))) symlinkSync(resolve(name), join(folder, name))
   empty(join(folder, ".next/server/middleware-manifest.json"), (manifest) => {
