@@ -33,6 +33,22 @@ test("looking makes no session, and a tampered cookie names nobody", async () =>
   expect(rows).toEqual([{ n: 1 }])
 })
 
+test("a session that is due to be prolonged is, one that is over names nobody", async () => {
+  const { setCookies } = await auth.makeGuest(new Headers())
+  const expiring = async (at: string) => {
+    await connection.query(`update session set expires_at = ${at}`, [])
+    return auth.find(withCookies(setCookies))
+  }
+  expect((await auth.find(withCookies(setCookies)))?.setCookies).toEqual([])
+  expect((await expiring("now() + interval '1 hour'"))?.setCookies[0]).toMatch(/^millrace/)
+  expect(await expiring("now() - interval '1 second'")).toBeNull()
+})
+
+test("where accounts are required, a guest's cookie names nobody", async () => {
+  const { setCookies } = await auth.makeGuest(new Headers())
+  expect(await testAuth(connection, { AUTH: "required" }).find(withCookies(setCookies))).toBeNull()
+})
+
 test("two callers without a session are two guests", async () => {
   const [one, two] = await Promise.all([auth.makeGuest(new Headers()), auth.makeGuest(new Headers())])
   expect(one?.user.id).not.toBe(two?.user.id)

@@ -4,7 +4,7 @@ import { type ChatId, newChatId, newGenerationId, newMessageId, type UserId } fr
 import { findSiblings, switchBranch } from "./branches"
 import { ensureChat, findChat } from "./chats"
 import type { Connection } from "./database"
-import { insertMessage } from "./messages"
+import { insertFreeMessages } from "./messages"
 import { generations } from "./schema"
 import { openTestDatabase } from "./test-database"
 import { addTestUser } from "./test-user"
@@ -25,7 +25,7 @@ type Id = ReturnType<typeof newMessageId>
 
 async function add(parentId: Id | null, role: "user" | "assistant"): Promise<Id> {
   const id = newMessageId()
-  await insertMessage(connection.db, { id, chatId, parentId, role, parts: [], metadata: {} })
+  await insertFreeMessages(connection.db, [{ id, chatId, parentId, role, parts: [], metadata: {} }])
   await connection.query("update messages set created_at = to_timestamp($1::int) where id = $2", [
     ++seconds,
     id,

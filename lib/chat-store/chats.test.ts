@@ -3,7 +3,7 @@ import { AppError } from "../errors"
 import { type ChatId, newChatId, newMessageId, type UserId } from "../protocol/ids"
 import { deleteChat, ensureChat, findChat, listChats, patchChat } from "./chats"
 import type { Connection } from "./database"
-import { insertMessage, loadBranch } from "./messages"
+import { insertFreeMessages, loadBranch } from "./messages"
 import { openTestDatabase } from "./test-database"
 import { addTestUser } from "./test-user"
 
@@ -57,14 +57,16 @@ test("a branch is the leaf and its ancestors, oldest first; text survives exactl
   const [chatId] = (await addChats(1)) as [ChatId]
   const [root, other, leaf] = [newMessageId(), newMessageId(), newMessageId()]
   const message = (id: typeof root, parentId: typeof root | null, text: string) =>
-    insertMessage(connection.db, {
-      id,
-      chatId,
-      parentId,
-      role: "user",
-      parts: [{ type: "text", text }],
-      metadata: {},
-    })
+    insertFreeMessages(connection.db, [
+      {
+        id,
+        chatId,
+        parentId,
+        role: "user",
+        parts: [{ type: "text", text }],
+        metadata: {},
+      },
+    ])
   const odd = "NUL \u0000, lone \ud83d surrogate, 🏳️‍🌈\r\n"
   await message(root, null, odd)
   await message(other, root, "not on this branch")
@@ -76,14 +78,16 @@ test("a branch is the leaf and its ancestors, oldest first; text survives exactl
 
 test("deleting a chat deletes its messages", async () => {
   const [chatId] = (await addChats(1)) as [ChatId]
-  await insertMessage(connection.db, {
-    id: newMessageId(),
-    chatId,
-    parentId: null,
-    role: "user",
-    parts: [],
-    metadata: {},
-  })
+  await insertFreeMessages(connection.db, [
+    {
+      id: newMessageId(),
+      chatId,
+      parentId: null,
+      role: "user",
+      parts: [],
+      metadata: {},
+    },
+  ])
   await deleteChat(connection.db, chatId, userId)
   expect((await connection.query("select count(*)::int as n from messages", [])).rows).toEqual([{ n: 0 }])
 })

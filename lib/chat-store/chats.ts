@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, or, type SQL } from "drizzle-orm"
+import { and, desc, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm"
 import { AppError } from "../errors"
 import type { ChatPage } from "../protocol/chat"
 import type { ChatBeginning, ChatSettings } from "../protocol/chat-settings"
@@ -91,24 +91,29 @@ export type NewChat = {
   beginning?: ChatBeginning | undefined
 }
 
+/** A chat as an answer begins in it, locked until the end of the transaction. */
+export type OpenedChat = Pick<
+  typeof chats.$inferSelect,
+  "activeLeafId" | "model" | "instructions" | "temperature"
+> & { created: boolean }
+
 /** Makes the chat when it is new; throws `not_found` when the id is another user's, or that of a temporary chat that is over. */
-export async function ensureChat(
-  db: Database,
-  { beginning = {}, ...chat }: NewChat,
-): Promise<{ activeLeafId: string | null; model: string | null; created: boolean }> {
+export async function ensureChat(db: Database, { beginning = {}, ...chat }: NewChat): Promise<OpenedChat> {
   const { temporary = false, ...settings } = beginning
-  const inserted = await db
+  const { activeLeafId, model, instructions, temperature } = chats
+  const [row] = await db
     .insert(chats)
     .values({ ...chat, ...settings, expiresAt: temporary ? inADay : null })
-    .onConflictDoNothing()
-    .returning({ id: chats.id })
-  const [row] = await db
-    .select({ userId: chats.userId, activeLeafId: chats.activeLeafId, model: chats.model })
-    .from(chats)
-    .where(and(eq(chats.id, chat.id), isAlive))
-    .for("update")
-  if (!row || row.userId !== chat.userId) throw new AppError("not_found")
-  return { activeLeafId: row.activeLeafId, model: row.model, created: inserted.length > 0 }
+    // Changes nothing: it locks the chat that is there, and returns it.
+    .onConflictDoUpdate({
+      target: chats.id,
+      set: { pinned: chats.pinned },
+      setWhere: and(eq(chats.userId, chat.userId), isAlive),
+    })
+    // `xmax` of a row that was just inserted is 0.
+    .returning({ activeLeafId, model, instructions, temperature, created: sql<boolean>`xmax = 0` })
+  if (!row) throw new AppError("not_found")
+  return row
 }
 
 function olderThan(cursor: string) {

@@ -68,7 +68,11 @@ test("I1: one running generation per chat; the same message id joins it, another
   const chatId = newChatId()
   const first = request(chatId, newMessageId())
   const claim = await claimGeneration(connection.db, first)
-  expect(claim).toMatchObject({ generationId: first.generationId, joined: false, chatCreated: true })
+  expect(claim).toMatchObject({
+    generationId: first.generationId,
+    joined: false,
+    chat: { created: true },
+  })
   expect(await claimGeneration(connection.db, { ...first, generationId: newGenerationId() })).toMatchObject({
     generationId: first.generationId,
     joined: true,

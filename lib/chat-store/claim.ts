@@ -1,14 +1,17 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm"
 import { AppError } from "../errors"
 import type { GenerationId, MessageId } from "../protocol/ids"
-import { ensureChat, type NewChat } from "./chats"
+import { changeTogether } from "./change-together"
+import { ensureChat, type NewChat, type OpenedChat } from "./chats"
 import type { Database } from "./database"
-import { insertMessage, type NewMessage } from "./messages"
+import { insertFreeMessages, type NewMessage } from "./messages"
 import { chats, generations } from "./schema"
 import { expiryPutOff } from "./temporary"
 
 /** How long a producer may go without renewing before any instance may end its generation, in seconds (I8). */
 export const leaseSeconds = 15
+/** The epoch of whoever claims it. */
+const firstEpoch = 1
 
 export type ClaimRequest = {
   chat: NewChat
@@ -21,15 +24,18 @@ export type ClaimRequest = {
   /** True when the key stands for one new message, so that a repeat after the end is still the same request. */
   once: boolean
   /** Decides, inside the transaction, which messages to add and which message the answer goes to. */
-  prepare(chat: { activeLeafId: MessageId | null }, tx: Database): Promise<Prepared>
+  prepare(chat: Pick<OpenedChat, "activeLeafId">, tx: Database): Promise<Prepared>
 }
 /** `add` are stored in this order; the answer becomes the active leaf. */
 export type Prepared = { add: NewMessage[]; messageId: MessageId }
-export type Claim = {
+export type Claim = { joined: true; generationId: GenerationId } | ({ joined: false } & Claimed)
+/** What was claimed, and what the chat has set for its answers. */
+export type Claimed = {
   generationId: GenerationId
-  joined: boolean
-  chatCreated: boolean
+  messageId: MessageId
+  epoch: number
   model: string | null
+  chat: Pick<OpenedChat, "created" | "instructions" | "temperature">
 }
 
 /**
@@ -37,21 +43,25 @@ export type Claim = {
  * generation that it started; any other gets `generation_running`. Throws `not_found` for a foreign chat.
  */
 export async function claimGeneration(db: Database, request: ClaimRequest): Promise<Claim> {
+  const { generationId } = request
   return db.transaction(async (tx) => {
     const chat = await ensureChat(tx, request.chat)
+    const earlier = chat.created ? null : await findEarlier(tx, request)
+    if (earlier) return { joined: true, generationId: earlier }
     const model = request.chat.model ?? chat.model
-    const earlier = await findEarlier(tx, request)
-    if (earlier) return { generationId: earlier, joined: true, chatCreated: false, model }
-    const prepared = await request.prepare({ activeLeafId: chat.activeLeafId as MessageId | null }, tx)
-    await insertGeneration(tx, request, prepared.messageId, model)
-    for (const message of prepared.add) {
-      if (!(await insertMessage(tx, message))) throw new AppError("id_taken", { field: "message.id" })
-    }
-    await tx
-      .update(chats)
-      .set({ activeLeafId: prepared.messageId, model, updatedAt: sql`now()`, expiresAt: expiryPutOff })
-      .where(eq(chats.id, request.chat.id))
-    return { generationId: request.generationId, joined: false, chatCreated: chat.created, model }
+    const { add, messageId } = await request.prepare(chat, tx)
+    const { claimed, added = 0 } = await changeTogether(tx, {
+      claimed: claim(tx, request, { messageId, model }),
+      added: add.length > 0 ? insertFreeMessages(tx, add) : null,
+      moved: tx
+        .update(chats)
+        .set({ activeLeafId: messageId, model, updatedAt: sql`now()`, expiresAt: expiryPutOff })
+        .where(eq(chats.id, request.chat.id))
+        .returning({ id: chats.id }),
+    })
+    if (claimed === 0) throw new AppError("generation_running")
+    if (added < add.length) throw new AppError("id_taken", { field: "message.id" })
+    return { joined: false, generationId, messageId, epoch: firstEpoch, model, chat }
   })
 }
 
@@ -68,28 +78,17 @@ async function findEarlier(
   return row && (row.endedAt === null || once) ? row.id : null
 }
 
-async function insertGeneration(
+/** Returns nothing where another one runs. */
+function claim(
   tx: Database,
-  request: ClaimRequest,
-  messageId: MessageId,
-  model: string | null,
+  { chat, generationId, owner, payer, requestKey }: ClaimRequest,
+  { messageId, model }: { messageId: MessageId; model: string | null },
 ) {
-  const { chat, generationId, owner, payer, requestKey } = request
   const leaseUntil = sql`now() + make_interval(secs => ${leaseSeconds})`
-  const inserted = await tx
+  const ids = { id: generationId, chatId: chat.id, userId: chat.userId, messageId }
+  return tx
     .insert(generations)
-    .values({
-      id: generationId,
-      chatId: chat.id,
-      userId: chat.userId,
-      payer,
-      messageId,
-      requestKey,
-      model,
-      owner,
-      leaseUntil,
-    })
+    .values({ ...ids, payer, requestKey, model, owner, epoch: firstEpoch, leaseUntil })
     .onConflictDoNothing({ target: generations.chatId, where: isNull(generations.endedAt) })
     .returning({ id: generations.id })
-  if (inserted.length === 0) throw new AppError("generation_running")
 }

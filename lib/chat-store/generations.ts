@@ -1,10 +1,24 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm"
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  type SQL,
+  sql,
+} from "drizzle-orm"
 import { spendTokens } from "../limits/answer-limits"
 import type { Attempt } from "../models/models"
 import type { ChatId, GenerationId, MessageId, UserId } from "../protocol/ids"
 import type { MessageMetadata, MessagePart } from "../protocol/message"
 import type { Outcome } from "../protocol/outcome"
 import type { Timeline } from "../protocol/timeline"
+import { changeTogether } from "./change-together"
 import { leaseSeconds } from "./claim"
 import type { Database } from "./database"
 import { saveMessage } from "./messages"
@@ -125,28 +139,29 @@ export type Ending = {
 
 /** Saves message, outcome and usage at once, if this epoch still owns the generation; false when it does not (I4, I8). */
 export async function saveEnding(db: Database, ending: Ending): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    const ended = await tx
-      .update(generations)
-      .set({
-        endedAt: sql`now()`,
-        outcome: JSON.stringify(ending.outcome),
-        upstreamClosedMs: ending.upstreamClosedMs,
-      })
-      .where(
-        and(eq(generations.id, ending.id), eq(generations.epoch, ending.epoch), isNull(generations.endedAt)),
-      )
-      .returning({ id: generations.id })
-    if (ended.length === 0) return false
-    await saveMessage(tx, { id: ending.messageId, parts: ending.parts, metadata: ending.metadata })
-    await addAttempts(tx, ending.id, ending.attempts)
-    if (ending.timeline) await saveTimeline(tx, ending.id, ending.timeline)
-    await tx
+  const { messageId: id, parts, metadata, timeline } = ending
+  const ours = sql`ended`
+  const isOurs = sql`exists (select from ${ours})`
+  const { ended } = await changeTogether(db, {
+    ended: end(db, ending),
+    said: saveMessage(db, { id, parts, metadata }, isOurs),
+    ...attemptChanges(db, ending.attempts, ours),
+    noted: timeline && saveTimeline(db, timeline, ours),
+    moved: db
       .update(chats)
       .set({ updatedAt: sql`now()`, expiresAt: expiryPutOff })
-      .where(eq(chats.id, ending.chatId))
-    return true
+      .where(and(eq(chats.id, ending.chatId), isOurs))
+      .returning({ id: chats.id }),
   })
+  return ended > 0
+}
+
+function end(db: Database, { id, epoch, outcome, upstreamClosedMs }: Ending) {
+  return db
+    .update(generations)
+    .set({ endedAt: sql`now()`, outcome: JSON.stringify(outcome), upstreamClosedMs })
+    .where(and(eq(generations.id, id), eq(generations.epoch, epoch), isNull(generations.endedAt)))
+    .returning({ id: generations.id, payer: generations.payer })
 }
 
 export async function markLog(db: Database, ids: GenerationId[], log: GenerationRow["log"]): Promise<void> {
@@ -182,14 +197,30 @@ export async function addAttempts(
   made: readonly Attempt[],
 ): Promise<void> {
   if (made.length === 0) return
-  const earlier = await db.$count(attempts, eq(attempts.generationId, generationId))
-  await db
-    .insert(attempts)
-    .values(made.map((attempt, index) => ({ generationId, number: earlier + index + 1, ...attempt })))
+  const { id, payer } = generations
+  const named = db.select({ id, payer }).from(generations).where(eq(id, generationId))
+  await changeTogether(db, attemptChanges(db, made, sql`${named} as named`))
+}
+
+/** `generation`: a row with its `id` and `payer`; without one nothing is changed. */
+function attemptChanges(db: Database, made: readonly Attempt[], generation: SQL) {
   const tokens = made.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0)
-  const [row] = await db
-    .select({ payer: generations.payer })
-    .from(generations)
-    .where(eq(generations.id, generationId))
-  if (row?.payer) await spendTokens(db, row.payer, tokens)
+  const rows = made.map((attempt, index) => [
+    `attempt${index}`,
+    addAttempt(db, attempt, index + 1, generation),
+  ])
+  return { ...Object.fromEntries(rows), spent: tokens > 0 ? spendTokens(db, tokens, generation) : null }
+}
+
+/** `number` counts from behind those that are there. */
+function addAttempt(db: Database, attempt: Attempt, number: number, generation: SQL) {
+  const earlier = sql`(select count(*)::int from ${attempts} where ${attempts.generationId} = id)`
+  const { generationId: _id, number: _number, ...columns } = getTableColumns(attempts)
+  const values = Object.entries(columns).map(([name, column]) =>
+    sql.param(attempt[name as keyof Attempt], column),
+  )
+  return db
+    .insert(attempts)
+    .select(sql`select id, ${earlier} + ${number}, ${sql.join(values, sql`, `)} from ${generation}`)
+    .returning({ number: attempts.number })
 }

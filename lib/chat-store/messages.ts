@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm"
+import { and, eq, type SQL, sql } from "drizzle-orm"
 import type { ChatId, MessageId } from "../protocol/ids"
 import type { ChatMessage, MessageMetadata, MessagePart } from "../protocol/message"
 import type { Database } from "./database"
@@ -14,15 +14,13 @@ export type NewMessage = {
   metadata: MessageMetadata
 }
 
-/** Inserts a message; false when the id is taken already. */
-export async function insertMessage(db: Database, message: NewMessage): Promise<boolean> {
-  const { parts, metadata, ...row } = message
-  const inserted = await db
+/** Inserts those whose ids are free, and returns them. */
+export function insertFreeMessages(db: Database, added: readonly NewMessage[]) {
+  return db
     .insert(messages)
-    .values({ ...row, ...stored({ parts, metadata }) })
+    .values(added.map((row) => ({ ...row, ...stored(row) })))
     .onConflictDoNothing()
     .returning({ id: messages.id })
-  return inserted.length > 0
 }
 
 /** Inserts messages with the times they were written at. */
@@ -37,12 +35,17 @@ export async function insertMessages(
 }
 const insertedAtOnce = 500
 
-/** Replaces what a message says and how it ended. */
-export async function saveMessage(
+/** Replaces what a message says and how it ended; only where `condition` holds too. */
+export function saveMessage(
   db: Database,
   { id, parts, metadata }: { id: MessageId; parts: MessagePart[]; metadata: MessageMetadata },
-): Promise<void> {
-  await db.update(messages).set(stored({ parts, metadata })).where(eq(messages.id, id))
+  condition?: SQL,
+) {
+  return db
+    .update(messages)
+    .set(stored({ parts, metadata }))
+    .where(and(eq(messages.id, id), condition))
+    .returning({ id: messages.id })
 }
 
 export async function findMessage(db: Database, chatId: ChatId, id: MessageId) {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { newChatId, newMessageId, type UserId } from "../protocol/ids"
 import { ensureChat } from "./chats"
 import type { Connection } from "./database"
-import { insertMessage } from "./messages"
+import { insertFreeMessages } from "./messages"
 import { findRatings, rateAnswer } from "./ratings"
 import { openTestDatabase } from "./test-database"
 import { addTestUser } from "./test-user"
@@ -21,8 +21,8 @@ test("an answer of one's own chat takes a thumb, changes it and gives it back; n
   const [question, answer] = [newMessageId(), newMessageId()]
   await ensureChat(db, { id: chatId, userId, title: "Chat", model: null })
   const common = { chatId, parts: [], metadata: {} }
-  await insertMessage(db, { ...common, id: question, parentId: null, role: "user" })
-  await insertMessage(db, { ...common, id: answer, parentId: question, role: "assistant" })
+  await insertFreeMessages(db, [{ ...common, id: question, parentId: null, role: "user" }])
+  await insertFreeMessages(db, [{ ...common, id: answer, parentId: question, role: "assistant" }])
 
   await rateAnswer(db, { chatId, userId, messageId: answer, rating: "up" })
   expect(await findRatings(db, chatId)).toEqual({ [answer]: "up" })

@@ -3,7 +3,7 @@ import { type ChatId, newChatId, newMessageId, type UserId } from "../protocol/i
 import type { Snippet } from "../protocol/search"
 import { ensureChat } from "./chats"
 import type { Connection } from "./database"
-import { insertMessage, saveMessage } from "./messages"
+import { insertFreeMessages, saveMessage } from "./messages"
 import { search } from "./search"
 import { openTestDatabase } from "./test-database"
 import { addTestUser } from "./test-user"
@@ -25,7 +25,7 @@ async function addChat(title: string, owner = userId): Promise<ChatId> {
 async function say(chatId: ChatId, text: string) {
   const id = newMessageId()
   const parts = [{ type: "text" as const, text }]
-  await insertMessage(connection.db, { id, chatId, parentId: null, role: "user", parts, metadata: {} })
+  await insertFreeMessages(connection.db, [{ id, chatId, parentId: null, role: "user", parts, metadata: {} }])
   return id
 }
 

@@ -4,7 +4,7 @@ import { type ChatId, type GenerationId, newChatId, newMessageId, type UserId } 
 import { switchBranch } from "./branches"
 import { deleteChat, ensureChat } from "./chats"
 import type { Connection } from "./database"
-import { insertMessage } from "./messages"
+import { insertFreeMessages } from "./messages"
 import { findShare, openShare, revokeShare, shareChat } from "./shares"
 import { openTestDatabase } from "./test-database"
 import { addTestUser } from "./test-user"
@@ -19,46 +19,50 @@ beforeEach(async () => {
   const { db } = connection
   await ensureChat(db, { id: chatId, userId, title: "Mills", model: null })
   const [question, answer] = [newMessageId(), newMessageId()]
-  await insertMessage(db, {
-    id: question,
-    chatId,
-    parentId: null,
-    role: "user",
-    parts: [
-      { type: "text", text: "How?" },
-      { type: "file", mediaType: "image/png", filename: "mill.png", url: "/api/attachments/secret" },
-    ],
-    metadata: {},
-  })
-  await insertMessage(db, {
-    id: answer,
-    chatId,
-    parentId: question,
-    role: "assistant",
-    parts: [
-      { type: "reasoning", text: "secret thought" },
-      {
-        type: "dynamic-tool",
-        toolName: "t",
-        toolCallId: "1",
-        state: "output-available",
-        input: "secret",
-        output: 1,
-      },
-      {
-        type: "source-url",
-        sourceId: "s",
-        url: "https://example.org/",
-        providerMetadata: { x: { y: "secret" } },
-      },
-      { type: "text", text: "So." },
-    ],
-    metadata: {
-      generationId: "secret" as GenerationId,
-      model: { id: "secret", name: "GPT", provider: "secret" },
-      usage: { inputTokens: 1, outputTokens: 1, estimated: false },
+  await insertFreeMessages(db, [
+    {
+      id: question,
+      chatId,
+      parentId: null,
+      role: "user",
+      parts: [
+        { type: "text", text: "How?" },
+        { type: "file", mediaType: "image/png", filename: "mill.png", url: "/api/attachments/secret" },
+      ],
+      metadata: {},
     },
-  })
+  ])
+  await insertFreeMessages(db, [
+    {
+      id: answer,
+      chatId,
+      parentId: question,
+      role: "assistant",
+      parts: [
+        { type: "reasoning", text: "secret thought" },
+        {
+          type: "dynamic-tool",
+          toolName: "t",
+          toolCallId: "1",
+          state: "output-available",
+          input: "secret",
+          output: 1,
+        },
+        {
+          type: "source-url",
+          sourceId: "s",
+          url: "https://example.org/",
+          providerMetadata: { x: { y: "secret" } },
+        },
+        { type: "text", text: "So." },
+      ],
+      metadata: {
+        generationId: "secret" as GenerationId,
+        model: { id: "secret", name: "GPT", provider: "secret" },
+        usage: { inputTokens: 1, outputTokens: 1, estimated: false },
+      },
+    },
+  ])
   await switchBranch(db, { chatId, userId, messageId: answer })
 })
 afterEach(() => connection.close())

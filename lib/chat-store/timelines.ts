@@ -1,4 +1,4 @@
-import { eq, lt, sql } from "drizzle-orm"
+import { eq, lt, type SQL, sql } from "drizzle-orm"
 import type { GenerationId } from "../protocol/ids"
 import type { Timeline } from "../protocol/timeline"
 import type { Database } from "./database"
@@ -7,15 +7,13 @@ import { timelines } from "./schema"
 /** How long a timeline is kept, in days: as long as somebody may ask what went wrong. */
 const keptDays = 7
 
-export async function saveTimeline(
-  db: Database,
-  generationId: GenerationId,
-  timeline: Timeline,
-): Promise<void> {
-  await db
+/** For the generation in `ended`, a row with its `id`. */
+export function saveTimeline(db: Database, timeline: Timeline, ended: SQL) {
+  return db
     .insert(timelines)
-    .values({ generationId, json: JSON.stringify(timeline) })
+    .select(sql`select id, ${JSON.stringify(timeline)}, now() from ${ended}`)
     .onConflictDoNothing()
+    .returning({ generationId: timelines.generationId })
 }
 
 /** Null while it runs, when its process was lost, and when it has expired. */

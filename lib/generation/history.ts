@@ -7,12 +7,15 @@ import type { ChatMessage, MessagePart } from "../protocol/message"
 const continueInstruction =
   "Your last answer was cut off. Continue it exactly where it stopped, in the same language and format. Do not repeat anything and do not comment on the interruption."
 
-/** The stored message that an answer goes into, and the conversation before it (I9: from the database alone). */
+/** The stored message that an answer goes into, and those before it, oldest first. */
+export type Conversation = { before: ChatMessage[]; answer: ChatMessage }
+
+/** I9: from the database alone. */
 export async function loadConversation(
   db: Database,
   chatId: ChatId,
   messageId: MessageId,
-): Promise<{ before: ChatMessage[]; answer: ChatMessage }> {
+): Promise<Conversation> {
   const branch = await loadBranch(db, chatId, messageId)
   const answer = branch.pop()
   if (!answer) throw new Error("The message of a generation is missing")

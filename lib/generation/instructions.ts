@@ -1,8 +1,4 @@
-import { and, eq } from "drizzle-orm"
-import type { Database } from "../chat-store/database"
-import { findPreferences } from "../chat-store/preferences"
-import { chats } from "../chat-store/schema"
-import type { ChatId, UserId } from "../protocol/ids"
+import type { Preferences } from "../protocol/preferences"
 
 const ofApp =
   "You are a helpful assistant in a chat application. Answer in the user's language. Format with Markdown where it helps: code in fenced blocks with their language, mathematics between $$."
@@ -12,18 +8,15 @@ const aboutTools =
 /** What a user wrote for the model; empty or null where nothing was. */
 export type OwnInstructions = { aboutUser: string; howToAnswer: string; chat: string | null }
 
-/** What the user set for all chats and for this one (I9: from the database alone). */
-export async function loadInstructions(
-  db: Database,
-  { userId, chatId }: { userId: UserId; chatId: ChatId },
-): Promise<OwnInstructions> {
-  const own = and(eq(chats.id, chatId), eq(chats.userId, userId))
-  const [chat] = await db.select({ instructions: chats.instructions }).from(chats).where(own)
-  const general = await findPreferences(db, userId)
+/** What the user set for all chats and for this one; both come from the database alone (I9). */
+export function ownInstructions(
+  general: Preferences | null,
+  chat: { instructions: string | null },
+): OwnInstructions {
   return {
     aboutUser: general?.aboutUser ?? "",
     howToAnswer: general?.howToAnswer ?? "",
-    chat: chat?.instructions ?? null,
+    chat: chat.instructions,
   }
 }
 

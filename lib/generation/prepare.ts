@@ -27,7 +27,8 @@ export function prepare(
     case "submit-message":
       return async (chat, tx) => {
         const parentId = request.parentId === undefined ? chat.activeLeafId : request.parentId
-        if (parentId !== null) await mustFind(tx, request.id, parentId, "parentId")
+        const isThere = parentId === null || parentId === chat.activeLeafId
+        if (!isThere) await mustFind(tx, request.id, parentId, "parentId")
         const { id, attachments: ids = [] } = request.message
         const attached = await claimAttachments(tx, { ids, chatId: request.id, userId })
         const parts = [...attached.map(toFilePart), ...request.message.parts]

@@ -10,12 +10,21 @@ import { decideOutcome } from "./decide-outcome"
 import type { GenerationDeps } from "./deps"
 import { eitherSignal } from "./either-signal"
 import { finish } from "./finish"
-import { loadConversation, modelMessages } from "./history"
-import { loadInstructions } from "./instructions"
+import { type Conversation, modelMessages } from "./history"
+import type { OwnInstructions } from "./instructions"
 import { lastingMetadata } from "./metadata"
 import { pump } from "./pump"
 import type { RunningGeneration } from "./running"
-import { loadTemperature } from "./temperature"
+
+/** What is asked of the model, with all that is stored about it. */
+type Asked = {
+  request: StartRequest
+  model: string | null
+  conversation: Conversation
+  own: OwnInstructions
+  /** The chat's own; undefined where the provider's counts. */
+  temperature: number | undefined
+}
 
 /**
  * Makes one answer: model → log, then message and outcome, then the end of the log. Reaches exactly one outcome whatever
@@ -24,7 +33,7 @@ import { loadTemperature } from "./temperature"
 export async function produce(
   deps: GenerationDeps,
   self: RunningGeneration,
-  { request, model }: { request: StartRequest; model: string | null },
+  { request, model, conversation: { before, answer: stored }, own, temperature }: Asked,
 ): Promise<void> {
   const writer = deps.log.create(self.identity.id)
   const session = deps.models.open(model, {
@@ -39,11 +48,6 @@ export async function produce(
     self.record.spoke(model)
     return model
   })
-  const { before, answer: stored } = await loadConversation(
-    deps.db,
-    self.identity.chatId,
-    self.identity.messageId,
-  )
   let finishReason: FinishReason | null = null
   let threw: unknown = null
   try {
@@ -53,16 +57,14 @@ export async function produce(
     if (waitsForApproval(stored.parts)) finishReason = "tool-calls"
     else {
       const { capabilities } = session.info
-      const [offered, own, attached] = await Promise.all([
+      const [offered, attached] = await Promise.all([
         deps.tools.forModel(session.info, signal),
-        loadInstructions(deps.db, self.identity),
         readAttached(deps, before, { chatId: self.identity.chatId, capabilities }),
       ])
       const asked = { answered: answer.draft.parts, tools: offered.tools }
       const messages = withFiles(await modelMessages(attached.messages, asked), attached.files)
       // On record before it runs, so that it does not run again after a crash.
       if (mayRun(stored.parts)) await writer.flush()
-      const temperature = await loadTemperature(deps.db, self.identity.chatId)
       finishReason = await pump({ session, messages, offered, own, temperature }, answer, signal)
     }
   } catch (error) {

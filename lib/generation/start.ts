@@ -1,6 +1,5 @@
 import { findAttachment } from "../chat-store/attachments"
-import { claimGeneration } from "../chat-store/claim"
-import { findGeneration } from "../chat-store/generations"
+import { type Claimed, claimGeneration } from "../chat-store/claim"
 import { findPreferences } from "../chat-store/preferences"
 import { AppError } from "../errors"
 import type { Admission } from "../limits/answer-limits"
@@ -9,6 +8,8 @@ import type { GenerationId, UserId } from "../protocol/ids"
 import type { StartRequest } from "../protocol/requests"
 import type { GenerationDeps } from "./deps"
 import { graceMsFor } from "./grace"
+import { loadConversation } from "./history"
+import { ownInstructions } from "./instructions"
 import { prepare, requestKey } from "./prepare"
 import { produce } from "./produce"
 import { RunningGeneration } from "./running"
@@ -56,31 +57,34 @@ export async function startGeneration(
     },
   })
   if (claim.joined) return { generationId: claim.generationId, joined: true, over: Promise.resolve() }
-  const running = await launch(deps, generationId, { request, requestId })
-  const isNamed = claim.chatCreated && !beginning?.temporary
+  const running = await launch(deps, claim, { userId, request, requestId })
+  const isNamed = claim.chat.created && !beginning?.temporary
   const over = isNamed ? running.done.then(() => improveTitle(deps, running.identity, title)) : running.done
   return { generationId, joined: false, over }
 }
 
 async function launch(
   deps: GenerationDeps,
-  id: GenerationId,
-  { request, requestId }: { request: StartRequest; requestId: string | null },
+  { generationId: id, messageId, epoch, model, chat }: Claimed,
+  { userId, request, requestId }: Omit<Start, "admission">,
 ): Promise<RunningGeneration> {
-  const row = await findGeneration(deps.db, id)
-  if (!row) throw new AppError("not_found")
-  const { chatId, userId, messageId, epoch, model } = row
-  const whenLeaving = (await findPreferences(deps.db, userId))?.whenLeaving ?? null
-  const graceMs = graceMsFor(whenLeaving, deps.config.DISCONNECT_GRACE_MS)
-  const record = deps.observer.begin(id, requestId)
+  const chatId = request.id
+  const [preferences, conversation] = await Promise.all([
+    findPreferences(deps.db, userId),
+    loadConversation(deps.db, chatId, messageId),
+  ])
+  const graceMs = graceMsFor(preferences?.whenLeaving ?? null, deps.config.DISCONNECT_GRACE_MS)
+  const record = deps.observer.begin(id, requestId ?? null)
   const watch = {
     graceMs,
     record,
     isUserPresent: deps.live.isPresent,
     idleElsewhereMs: (watched: readonly Watched[]) => deps.watchers.idleElsewhereMs(watched),
   }
+  const own = ownInstructions(preferences, chat)
+  const asked = { request, model, conversation, own, temperature: chat.temperature ?? undefined }
   const running = new RunningGeneration({ id, chatId, userId, messageId, epoch }, watch, (self) =>
-    record.span.run(() => produce(deps, self, { request, model })),
+    record.span.run(() => produce(deps, self, asked)),
   )
   deps.running.set(id, running)
   running.done.finally(() => deps.running.delete(id))

@@ -7,6 +7,7 @@ import type { ChatId, UserId } from "../protocol/ids"
 import type { StopReceipt } from "../protocol/message"
 import type { Outcome } from "../protocol/outcome"
 import type { GenerationDeps } from "./deps"
+import type { RunningGeneration } from "./running"
 
 const remoteWaitMs = 20_000
 /** How often to look whether it has ended, where the bus tells and where it does not. */
@@ -20,6 +21,8 @@ export async function stopGeneration(
   deps: GenerationDeps,
   { chatId, userId }: { chatId: ChatId; userId: UserId },
 ): Promise<StopReceipt> {
+  // Made here: its upstream is closed at once, the store is told after that.
+  runningHere(deps, { chatId, userId })?.end("stopped")
   const row = await latestGeneration(deps.db, chatId, userId)
   if (!row) throw new AppError("not_found")
   if (row.endedAt !== null) return receipt(deps, row)
@@ -29,6 +32,13 @@ export async function stopGeneration(
   else deps.bus.send({ about: "stop", ids: [row.id] })
   await (running ? running.done : endedElsewhere(deps, row))
   return receipt(deps, (await findGeneration(deps.db, row.id)) ?? row)
+}
+
+function runningHere(
+  { running }: GenerationDeps,
+  { chatId, userId }: { chatId: ChatId; userId: UserId },
+): RunningGeneration | undefined {
+  return running.values().find(({ identity }) => identity.chatId === chatId && identity.userId === userId)
 }
 
 /** The owner is another instance, which hears of it; or it is dead and the reaper ends the generation. */

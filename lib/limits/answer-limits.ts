@@ -1,8 +1,8 @@
-import { and, count, eq, isNull, sql } from "drizzle-orm"
+import { and, count, eq, isNull, type SQL, sql } from "drizzle-orm"
 import type { Database } from "../chat-store/database"
 import { generations } from "../chat-store/schema"
 import type { Config } from "../config"
-import { addPoints, readPoints } from "./counter"
+import { addSelectedPoints, readPoints } from "./counter"
 import type { Payer } from "./payer"
 import { tooMany } from "./too-many"
 
@@ -40,9 +40,10 @@ async function checkAnswer(tx: Database, payer: Payer, settings: AnswerSettings)
   }
 }
 
-/** Adds what an answer used, in the transaction that saves its end. */
-export async function spendTokens(tx: Database, payer: string, tokens: number): Promise<void> {
-  if (tokens > 0) await addPoints(tx, { key: tokensKey(payer), points: tokens, windowS: dayS })
+/** Adds what an answer used to what its payer has used, in the change that saves its end. `answer`: a row with its `payer`. */
+export function spendTokens(db: Database, tokens: number, answer: SQL) {
+  const rows = sql`select ${tokensKey("")} || payer as key, ${tokens}::int as points from ${answer} where payer is not null`
+  return addSelectedPoints(db, rows, dayS)
 }
 
 const tokensKey = (payer: string) => `tokens:${payer}`

@@ -1,4 +1,4 @@
-import { eq, lt, sql } from "drizzle-orm"
+import { eq, lt, type SQL, sql } from "drizzle-orm"
 import type { Database } from "../chat-store/database"
 import { limitCounters } from "../chat-store/schema"
 
@@ -13,19 +13,26 @@ export async function addPoints(
   db: Database,
   { key, points, windowS }: { key: string; points: number; windowS: number },
 ): Promise<Count> {
-  const expire = sql`${nowMs} + ${windowS * 1000}`
-  const [row] = await db
-    .insert(limitCounters)
-    .values({ key, points, expire })
-    .onConflictDoUpdate({
-      target: limitCounters.key,
-      set: {
-        points: sql`case when ${over} then excluded.points else ${limitCounters.points} + excluded.points end`,
-        expire: sql`case when ${over} then excluded.expire else ${limitCounters.expire} end`,
-      },
-    })
-    .returning({ points: limitCounters.points, leftS })
+  const added = db.insert(limitCounters).values({ key, points, expire: expiry(windowS) })
+  const [row] = await added.onConflictDoUpdate(addition).returning({ points: limitCounters.points, leftS })
   return row ?? { points, leftS: windowS }
+}
+
+/** The same as part of a larger change: `rows` selects `key` and `points`. */
+export function addSelectedPoints(db: Database, rows: SQL, windowS: number) {
+  const selected = sql`select key, points, ${expiry(windowS)} from (${rows}) as added`
+  const added = db.insert(limitCounters).select(selected)
+  return added.onConflictDoUpdate(addition).returning({ key: limitCounters.key })
+}
+
+const expiry = (windowS: number) => sql`${nowMs} + ${windowS * 1000}`
+
+const addition = {
+  target: limitCounters.key,
+  set: {
+    points: sql`case when ${over} then excluded.points else ${limitCounters.points} + excluded.points end`,
+    expire: sql`case when ${over} then excluded.expire else ${limitCounters.expire} end`,
+  },
 }
 
 /** What a counter stands at; nothing is written. */
