@@ -64,11 +64,14 @@ export class PgliteClient implements Queries {
   }
 }
 
-/** On one thread to the end: if it dies, what is left of the transaction must not run on the next one. */
+/**
+ * On one thread to the end: if it dies, what is left of the transaction must not run on the next one. Its beginning is not waited
+ * for: statements run in order, and only a thread that died refuses it.
+ */
 async function inTransaction<T>(thread: PgliteThread, work: (queries: Queries) => Promise<T>): Promise<T> {
-  await thread.query("begin")
+  const begun = thread.query("begin")
   try {
-    const result = await work(thread)
+    const [result] = await Promise.all([work(thread), begun])
     await thread.query("commit")
     return result
   } catch (error) {

@@ -32,8 +32,10 @@ export class Answer {
 
   /** Adds a chunk of the model; resolves at once unless the store is behind. */
   add(chunk: Chunk): Promise<void> {
-    if (this.firstVisibleAt === null && isVisible(chunk)) this.#onFirstVisible()
+    const isFirst = this.firstVisibleAt === null && isVisible(chunk)
+    if (isFirst) this.#onFirstVisible()
     for (const mapped of this.#continuation?.map(chunk) ?? []) this.#write(mapped)
+    if (isFirst) this.#hurry()
     return this.#writer.ready()
   }
 
@@ -56,6 +58,13 @@ export class Answer {
 
   get seams() {
     return this.#continuation?.seam ? [this.#continuation.seam] : []
+  }
+
+  /** Somebody waits for the first word: it does not wait for its turn behind the commit of what begins an answer. */
+  #hurry() {
+    this.#writer.flush().catch(() => {
+      /* refused, which ends the generation by the writer's signal */
+    })
   }
 
   #onFirstVisible() {

@@ -11,6 +11,7 @@ import type { OfferedTools } from "../tools/tools"
 import type { Answer } from "./answer"
 import { isForwarded, toolFailureInWords } from "./forward"
 import { type OwnInstructions, systemPrompt } from "./instructions"
+import { TextShortcut } from "./text-shortcut"
 
 /** Calls of the model in one generation; the last one may use no tools, so that the answer does not end without words. */
 const maxSteps = 8
@@ -33,8 +34,9 @@ export async function pump(
   if (signal.aborted) return null
   let failure: unknown = null
   let finishReason: FinishReason | null = null
+  const shortcut = new TextShortcut((chunk) => answer.add(chunk), signal)
   const result = streamText({
-    model: session.model,
+    model: shortcut.around(session.model),
     messages,
     instructions: systemPrompt(own, { withTools: Object.keys(offered.tools).length > 0 }),
     ...toolOptions(offered),
@@ -66,7 +68,8 @@ export async function pump(
     const { done, value } = await reader.read()
     if (done) break
     if (value.type === "finish") finishReason = value.finishReason ?? null
-    if (isForwarded(value)) await answer.add(toolFailureInWords(value, offered.tools))
+    if (isForwarded(value) && shortcut.isNew(value))
+      await answer.add(toolFailureInWords(value, offered.tools))
   }
   signal.removeEventListener("abort", cancel)
   if (failure !== null && !signal.aborted) throw failure
