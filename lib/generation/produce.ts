@@ -52,7 +52,7 @@ export async function produce(
   let threw: unknown = null
   try {
     begin(answer, self, session, stored, request)
-    const signal = eitherSignal(self.signal, writer.signal)
+    const { signal } = eitherSignal(self.signal, writer.signal)
     // One answer to several questions: on record now, and the model goes on after the last.
     if (waitsForApproval(stored.parts)) finishReason = "tool-calls"
     else {

@@ -3,6 +3,7 @@ import { findGeneration } from "../chat-store/generations"
 import type { GenerationId } from "../protocol/ids"
 import type { Chunk } from "../protocol/message"
 import type { GenerationDeps } from "./deps"
+import { eitherSignal } from "./either-signal"
 
 /** What a viewer is sent. `seq` is null for the one chunk that is in no log: the end that could not be saved. */
 export type Viewed = { seq: number | null; json: string; last: boolean }
@@ -22,19 +23,20 @@ export async function* viewGeneration(
   const running = deps.running.get(id)
   const leave = running ? running.addViewer() : deps.watchers.enter(`generation:${id}`)
   const seen = deps.observer.viewing(id, after)
-  const until = running ? AbortSignal.any([signal, running.storeLost]) : signal
+  const until = eitherSignal(signal, ...(running ? [running.storeLost] : []))
   try {
     let isEmpty = true
     do {
-      for await (const entry of deps.log.read(id, { after, signal: until })) {
+      for await (const entry of deps.log.read(id, { after, signal: until.signal })) {
         isEmpty = false
         yield entry
       }
-    } while (isEmpty && after === 0 && (await isAboutToBegin(deps, id, until)))
+    } while (isEmpty && after === 0 && (await isAboutToBegin(deps, id, until.signal)))
     if (running?.storeLost.aborted && !signal.aborted) {
       yield { seq: null, json: JSON.stringify(running.storeLost.reason as Chunk), last: true }
     }
   } finally {
+    until.release()
     leave()
     seen()
   }

@@ -1,3 +1,4 @@
+import { asSchema, type Tool } from "ai"
 import { ConfigError } from "../config"
 import { approval } from "./approval"
 import { guarded } from "./guard"
@@ -21,5 +22,7 @@ function chosen(entry: string): OfferedTool {
   const { tool, approval: usual } = builtInTools[name] as (typeof builtInTools)[string]
   const asked = approval.safeParse(mode ?? usual)
   if (!asked.success) throw new ConfigError(`TOOLS: "${entry}" must end in :ask, :always or :never.`)
-  return { name, tool: guarded(name, tool), approval: asked.data }
+  // As a schema of the SDK's, which remembers its JSON; of Zod's own the SDK makes that anew for every question.
+  const remembered = { ...tool, inputSchema: asSchema(tool.inputSchema) } as Tool
+  return { name, tool: guarded(name, remembered), approval: asked.data }
 }
