@@ -5,8 +5,8 @@ import { baseUrl, type Context, type Running } from "./contestant.ts"
 import { threadCpuUs } from "./process-usage.ts"
 import { ServerProcess } from "./server-process.ts"
 
-/** People whose chats are measured. */
-const people = 10
+/** People whose chats are measured, where nothing else is said. */
+const usualPeople = 10
 
 /** Millrace as `npm start` runs it. */
 export class Millrace {
@@ -72,6 +72,7 @@ export class Millrace {
 export async function startMillrace(
   context: Context,
   env: Record<string, string>,
+  people = usualPeople,
 ): Promise<{ millrace: Millrace; running: Running }> {
   const folder = await mkdtemp(join(context.folder, "data-"))
   const ports = [await freePort(), await freePort()] as const

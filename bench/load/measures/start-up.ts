@@ -12,7 +12,7 @@ export type StartUp = {
 /** How long Millrace on PGlite takes from its start to the first token of an answer. */
 export async function measureStartUp(bench: Bench, context: Context): Promise<StartUp> {
   const began = performance.now()
-  const { millrace, running } = await startMillrace(context, {})
+  const { millrace, running } = await startMillrace(context, {}, 1)
   const answer = async () => {
     const { close } = await bench.hold(running.target, 1)
     const at = performance.now()
