@@ -32,6 +32,8 @@ export class TextShortcut {
     return {
       ...model,
       doStream: async (call) => {
+        // Ended while the SDK made its call ready: what is opened now, nobody would close.
+        this.#signal.throwIfAborted()
         const result = await model.doStream(call)
         return { ...result, stream: this.#read(result.stream.getReader()) }
       },
