@@ -51,7 +51,7 @@ export function makeCandidate(
 
 type Fetch = typeof globalThis.fetch
 
-/** The SDK's models hold 150 KB of schemas, so they are made once; each call finds the network that it goes over here. */
+/** The SDK's models hold 90 KB of schemas, so they are made once; each call finds the network that it goes over here. */
 const fetches = new AsyncLocalStorage<Fetch>()
 
 const fetchOfCall: Fetch = async (input, init) => {
