@@ -4,7 +4,7 @@ import type { Database } from "../chat-store/database"
 import { session as sessions, user as users } from "../chat-store/schema"
 
 /** How the auth library names and signs its cookie, and when it prolongs a session. */
-export type SessionCookie = { name: string; secret: string; expiresInS: number; updateAgeS: number }
+type SessionCookie = { name: string; secret: string; expiresInS: number; updateAgeS: number }
 
 /**
  * The session that a cookie names, as the auth library finds it, in one statement instead of two and without what an endpoint of it
