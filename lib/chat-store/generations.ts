@@ -142,7 +142,7 @@ export async function saveEnding(db: Database, ending: Ending): Promise<boolean>
   const { messageId: id, parts, metadata, timeline } = ending
   const ours = sql`ended`
   const isOurs = sql`exists (select from ${ours})`
-  const { ended } = await changeTogether(db, {
+  const { ended = 0 } = await changeTogether(db, {
     ended: end(db, ending),
     said: saveMessage(db, { id, parts, metadata }, isOurs),
     ...attemptChanges(db, ending.attempts, ours),

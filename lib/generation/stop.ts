@@ -38,7 +38,10 @@ function runningHere(
   { running }: GenerationDeps,
   { chatId, userId }: { chatId: ChatId; userId: UserId },
 ): RunningGeneration | undefined {
-  return running.values().find(({ identity }) => identity.chatId === chatId && identity.userId === userId)
+  // The newest: one that has ended may still be closing its log.
+  return [...running.values()].findLast(
+    ({ identity }) => identity.chatId === chatId && identity.userId === userId,
+  )
 }
 
 /** The owner is another instance, which hears of it; or it is dead and the reaper ends the generation. */
