@@ -4,7 +4,6 @@ import { session as sessions, user as users } from "../chat-store/schema"
 import type { UserId } from "../protocol/ids"
 import type { AuthMode, User } from "./access"
 import { type AuthOptions, createAuthLibrary } from "./auth-library"
-import { findFreshSession } from "./fresh-session"
 import { isKnownHost } from "./known-host"
 import { soleUser } from "./single-user"
 
@@ -39,18 +38,12 @@ export function createAuth(db: Database, options: AuthOptions): Auth {
   const mode = options.config.AUTH
   const shared = { mode, handle: (request: Request) => library.handler(request) }
   if (mode === "single-user") return { ...shared, ...singleUser(db, options) }
-  const isLetIn = ({ isAnonymous }: Found["user"]) => mode !== "required" || !isAnonymous
 
   return {
     ...shared,
     async find(headers) {
-      const { authCookies, sessionConfig, secret } = await library.$context
-      const { expiresIn: expiresInS, updateAge: updateAgeS } = sessionConfig
-      const cookie = { name: authCookies.sessionToken.name, secret, expiresInS, updateAgeS }
-      const fresh = await findFreshSession(db, headers, cookie)
-      if (fresh) return isLetIn(fresh.user) ? fromDatabase(db, fresh, { setCookies: [], isNew: false }) : null
       const { response, headers: out } = await library.api.getSession({ headers, returnHeaders: true })
-      if (!response || !isLetIn(response.user)) return null
+      if (!response || (mode === "required" && response.user.isAnonymous)) return null
       return fromDatabase(db, response, { setCookies: out.getSetCookie(), isNew: false })
     },
     async makeGuest(headers) {
