@@ -60,6 +60,7 @@ const { text, isSound } = await reportOf({
   title: contestant.title,
   readers,
   samples,
+  minutes,
   before,
   after,
   upstream,

@@ -9,6 +9,8 @@ type Evidence = {
   title: string
   readers: readonly Reader[]
   samples: Samples
+  /** How long there was always another answer; after that the last ones ended. */
+  minutes: number
   before: Open
   after: Open
   upstream: Remote<UpstreamCalls>
@@ -21,7 +23,8 @@ const spareFiles = 8
 
 /** The table of a soak, and whether nothing was lost, repeated or left behind. */
 export async function reportOf(evidence: Evidence): Promise<{ text: string; isSound: boolean }> {
-  const { title, readers, samples, before, after } = evidence
+  const { title, readers, samples, minutes, before, after } = evidence
+  const slope = samples.slope(minutes / 2, minutes)
   const flaws = await flawsOf(evidence)
   const tokens = readers.reduce((sum, reader) => sum + reader.tokens, 0)
   const [first, last] = [samples.taken[0], samples.taken.at(-1)]
@@ -37,16 +40,17 @@ export async function reportOf(evidence: Evidence): Promise<{ text: string; isSo
     ["stopped", inMood("stopping").length],
     ["answers with a token lost, repeated or changed, or in trouble", flaws.length],
     ["CPU µs a token", ((last.cpuUs - first.cpuUs) / tokens).toFixed(0)],
-    ["memory in RAM after garbage collection at the beginning, MB", first.megabytes.toFixed(0)],
-    ["memory in RAM after garbage collection at the end, MB", last.megabytes.toFixed(0)],
-    ["its growth over the last half, MB a minute", samples.slope.toFixed(2)],
+    ["memory in RAM after garbage collection, at the beginning, MB", first.megabytes.toFixed(0)],
+    ["in each quarter of the time, on average", quartersOf(samples, minutes)],
+    ["its growth over the last half of the time, MB a minute", slope.toFixed(2)],
+    ["and when all had ended, MB", last.megabytes.toFixed(0)],
     ["open files before and after, but for the embedded database's", `${before.files}, ${after.files}`],
     ["sockets to the upstream before and after", `${before.upstream}, ${after.upstream}`],
   ]
   const table = ["| | |", "| --- | ---: |", ...rows.map((row) => `| ${row.join(" | ")} |`)]
   const isSound =
     flaws.length === 0 &&
-    samples.slope < maxSlope &&
+    slope < maxSlope &&
     after.files <= before.files + spareFiles &&
     after.upstream <= before.upstream
   const verdict = isSound ? "Sound." : ["Not sound.", ...flaws.slice(0, 20)].join("\n")
@@ -60,6 +64,14 @@ export async function reportOf(evidence: Evidence): Promise<{ text: string; isSo
     ].join("\n"),
     isSound,
   }
+}
+
+function quartersOf({ taken }: Samples, minutes: number): string {
+  const quarters = [0, 1, 2, 3].map((quarter) => {
+    const then = taken.filter(({ minute }) => Math.floor((4 * minute) / minutes) === quarter)
+    return then.reduce((total, { megabytes }) => total + megabytes, 0) / then.length
+  })
+  return quarters.map((megabytes) => megabytes.toFixed(0)).join(", ")
 }
 
 /** What was seen against what the upstream wrote: all of it to the letter, and of a stopped answer no more than that. */

@@ -35,15 +35,15 @@ export class Samples {
     await this.#take()
   }
 
-  /** Growth of the memory in RAM over the last half, in MB a minute: the slope of the line that fits best. */
-  get slope(): number {
-    const half = this.taken.slice(Math.floor(this.taken.length / 2))
+  /** Growth of the memory in RAM between two minutes, in MB a minute: the slope of the line that fits best. */
+  slope(from: number, to: number): number {
+    const then = this.taken.filter(({ minute }) => minute >= from && minute <= to)
     const [meanX, meanY] = [
-      mean(half.map(({ minute }) => minute)),
-      mean(half.map(({ megabytes }) => megabytes)),
+      mean(then.map(({ minute }) => minute)),
+      mean(then.map(({ megabytes }) => megabytes)),
     ]
-    const products = half.map(({ minute, megabytes }) => (minute - meanX) * (megabytes - meanY))
-    const squares = half.map(({ minute }) => (minute - meanX) ** 2)
+    const products = then.map(({ minute, megabytes }) => (minute - meanX) * (megabytes - meanY))
+    const squares = then.map(({ minute }) => (minute - meanX) ** 2)
     return sum(products) / sum(squares)
   }
 
