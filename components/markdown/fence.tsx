@@ -1,8 +1,8 @@
-import { lazy, Suspense } from "react"
+import { lazyPart } from "../lazy/lazy-part"
 import { CodeBlock, type CodeBlockProps } from "./code/code-block"
 import { Near } from "./near"
 
-const Diagram = lazy(() => import("./diagram/diagram").then(({ Diagram }) => ({ default: Diagram })))
+const Diagram = lazyPart(() => import("./diagram/diagram").then(({ Diagram }) => Diagram))
 
 /** A fenced block: a diagram where it is one and finished, code otherwise. */
 export function Fence(props: CodeBlockProps) {
@@ -10,9 +10,7 @@ export function Fence(props: CodeBlockProps) {
   if (props.open || props.language.toLowerCase() !== "mermaid") return asCode
   return (
     <Near placeholder={asCode}>
-      <Suspense fallback={asCode}>
-        <Diagram source={props.code} />
-      </Suspense>
+      <Diagram source={props.code} fallback={asCode} />
     </Near>
   )
 }

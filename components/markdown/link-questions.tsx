@@ -1,10 +1,10 @@
 "use client"
 
-import dynamic from "next/dynamic"
 import { useEffect, useState } from "react"
+import { lazyPart } from "../lazy/lazy-part"
 import { answerQuestions } from "./link-question"
 
-const LinkDialog = dynamic(() => import("./link-dialog").then(({ LinkDialog }) => LinkDialog), { ssr: false })
+const LinkDialog = lazyPart(() => import("./link-dialog").then(({ LinkDialog }) => LinkDialog))
 
 /** Asks before a link of an answer is opened. Mounted once. */
 export function LinkQuestions() {

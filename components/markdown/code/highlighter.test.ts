@@ -23,7 +23,8 @@ test("highlighting in chunks gives the text back and carries its state from one 
     "const a = 1\n",
   ].join("\n")
   const colored: ColoredChunk[] = []
-  for await (const chunk of highlight(codeChunks(code), "typescript")) colored.push(chunk)
+  for await (const chunk of highlight({ chunks: codeChunks(code), language: "typescript" }))
+    colored.push(chunk)
   expect(colored.map(textOf)).toEqual(codeChunks(code))
   const comment = colored.slice(0, 2).flatMap((chunk) => chunk.map(({ color }) => color))
   expect(new Set(comment)).toEqual(new Set(["var(--code-token-comment)"]))

@@ -5,7 +5,8 @@ import {
   type ThemedToken,
 } from "@shikijs/core"
 import { createJavaScriptRegexEngine } from "@shikijs/engine-javascript"
-import { loadLanguage } from "./languages"
+import type { Language } from "./languages"
+import { loadLanguage } from "./load-language"
 
 export type CodeToken = { text: string; color: string | undefined }
 /** The coloured pieces of one chunk, its line breaks included. */
@@ -20,11 +21,14 @@ const highlighter = createHighlighterCoreSync({
 
 const maxLineChars = 2_000
 
-/** Yields the chunks of a text in colour, one by one, with breaks between them in which the page can breathe. */
-export async function* highlight(
-  chunks: readonly string[],
-  language: string,
-): AsyncGenerator<ColoredChunk, void> {
+export type HighlightRequest = {
+  /** The text, cut at ends of lines. */
+  chunks: readonly string[]
+  language: Language
+}
+
+/** Yields the chunks of a text in colour, one by one. Slow, the first one of a language above all: call it in a worker. */
+export async function* highlight({ chunks, language }: HighlightRequest): AsyncGenerator<ColoredChunk, void> {
   if (!highlighter.getLoadedLanguages().includes(language)) {
     await highlighter.loadLanguage(...(await loadLanguage(language)))
   }
@@ -40,7 +44,6 @@ export async function* highlight(
     })
     state = highlighter.getLastGrammarState(tokens)
     yield toPieces(tokens, chunk.endsWith("\n"))
-    await breath()
   }
 }
 
@@ -58,8 +61,4 @@ function add(pieces: CodeToken[], text: string, color: string | undefined): void
   const last = pieces.at(-1)
   if (last && (last.color === color || text.trim() === "")) last.text += text
   else pieces.push({ text, color })
-}
-
-function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve))
 }

@@ -1,64 +1,61 @@
-import type { LanguageRegistration } from "@shikijs/core"
+/** The languages that can be highlighted; `load-language.ts` has their grammars. */
+const languages = [
+  "bash",
+  "c",
+  "cpp",
+  "csharp",
+  "css",
+  "dart",
+  "diff",
+  "dockerfile",
+  "elixir",
+  "erlang",
+  "go",
+  "graphql",
+  "haskell",
+  "hcl",
+  "html",
+  "http",
+  "ini",
+  "java",
+  "javascript",
+  "json",
+  "jsx",
+  "julia",
+  "kotlin",
+  "latex",
+  "lua",
+  "makefile",
+  "markdown",
+  "matlab",
+  "nginx",
+  "nix",
+  "ocaml",
+  "perl",
+  "php",
+  "powershell",
+  "proto",
+  "python",
+  "r",
+  "ruby",
+  "rust",
+  "scala",
+  "scss",
+  "solidity",
+  "sql",
+  "svelte",
+  "swift",
+  "toml",
+  "tsx",
+  "typescript",
+  "vue",
+  "xml",
+  "yaml",
+  "zig",
+] as const
+export type Language = (typeof languages)[number]
 
-type Load = () => Promise<{ default: LanguageRegistration[] }>
-
-// One import each, so that each language is a file of its own, fetched when its first block is shown.
-const loaders: Record<string, Load> = {
-  bash: () => import("@shikijs/langs/bash"),
-  c: () => import("@shikijs/langs/c"),
-  cpp: () => import("@shikijs/langs/cpp"),
-  csharp: () => import("@shikijs/langs/csharp"),
-  css: () => import("@shikijs/langs/css"),
-  dart: () => import("@shikijs/langs/dart"),
-  diff: () => import("@shikijs/langs/diff"),
-  dockerfile: () => import("@shikijs/langs/dockerfile"),
-  elixir: () => import("@shikijs/langs/elixir"),
-  erlang: () => import("@shikijs/langs/erlang"),
-  go: () => import("@shikijs/langs/go"),
-  graphql: () => import("@shikijs/langs/graphql"),
-  haskell: () => import("@shikijs/langs/haskell"),
-  hcl: () => import("@shikijs/langs/hcl"),
-  html: () => import("@shikijs/langs/html"),
-  http: () => import("@shikijs/langs/http"),
-  ini: () => import("@shikijs/langs/ini"),
-  java: () => import("@shikijs/langs/java"),
-  javascript: () => import("@shikijs/langs/javascript"),
-  json: () => import("@shikijs/langs/json"),
-  jsx: () => import("@shikijs/langs/jsx"),
-  julia: () => import("@shikijs/langs/julia"),
-  kotlin: () => import("@shikijs/langs/kotlin"),
-  latex: () => import("@shikijs/langs/latex"),
-  lua: () => import("@shikijs/langs/lua"),
-  makefile: () => import("@shikijs/langs/makefile"),
-  markdown: () => import("@shikijs/langs/markdown"),
-  matlab: () => import("@shikijs/langs/matlab"),
-  nginx: () => import("@shikijs/langs/nginx"),
-  nix: () => import("@shikijs/langs/nix"),
-  ocaml: () => import("@shikijs/langs/ocaml"),
-  perl: () => import("@shikijs/langs/perl"),
-  php: () => import("@shikijs/langs/php"),
-  powershell: () => import("@shikijs/langs/powershell"),
-  proto: () => import("@shikijs/langs/proto"),
-  python: () => import("@shikijs/langs/python"),
-  r: () => import("@shikijs/langs/r"),
-  ruby: () => import("@shikijs/langs/ruby"),
-  rust: () => import("@shikijs/langs/rust"),
-  scala: () => import("@shikijs/langs/scala"),
-  scss: () => import("@shikijs/langs/scss"),
-  solidity: () => import("@shikijs/langs/solidity"),
-  sql: () => import("@shikijs/langs/sql"),
-  svelte: () => import("@shikijs/langs/svelte"),
-  swift: () => import("@shikijs/langs/swift"),
-  toml: () => import("@shikijs/langs/toml"),
-  tsx: () => import("@shikijs/langs/tsx"),
-  typescript: () => import("@shikijs/langs/typescript"),
-  vue: () => import("@shikijs/langs/vue"),
-  xml: () => import("@shikijs/langs/xml"),
-  yaml: () => import("@shikijs/langs/yaml"),
-  zig: () => import("@shikijs/langs/zig"),
-}
-
-const aliases: Record<string, string> = {
+const aliases: Record<string, Language> = {
   "c#": "csharp",
   "c++": "cpp",
   cc: "cpp",
@@ -103,13 +100,12 @@ const aliases: Record<string, string> = {
 }
 
 /** The language that a fence names, in any spelling; null when it is not one that can be highlighted. */
-export function languageOf(fence: string): string | null {
+export function languageOf(fence: string): Language | null {
   const name = fence.toLowerCase()
-  const canonical = Object.hasOwn(aliases, name) ? aliases[name] : name
-  return canonical !== undefined && Object.hasOwn(loaders, canonical) ? canonical : null
+  if (isLanguage(name)) return name
+  return Object.hasOwn(aliases, name) ? (aliases[name] ?? null) : null
 }
 
-/** The grammar of a language that `languageOf` gave. */
-export async function loadLanguage(language: string): Promise<LanguageRegistration[]> {
-  return (await loaders[language]?.())?.default ?? []
+function isLanguage(name: string): name is Language {
+  return (languages as readonly string[]).includes(name)
 }

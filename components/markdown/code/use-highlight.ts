@@ -1,7 +1,8 @@
 "use client"
 
 import { type RefObject, useEffect, useState } from "react"
-import type { ColoredChunk } from "./highlighter"
+import { highlightInWorker } from "./highlight-in-worker"
+import type { ColoredChunk, HighlightRequest } from "./highlighter"
 import { languageOf } from "./languages"
 
 const maxChars = 100_000
@@ -33,7 +34,7 @@ export function useHighlight({ code, chunks, language, open, block }: Highlight)
       ([entry]) => {
         if (!entry?.isIntersecting) return
         near.disconnect()
-        highlightAll(chunks, name, leaving.signal, show).then(
+        highlightAll({ chunks, language: name }, leaving.signal, show).then(
           (colored) => remember(key, colored),
           () => {
             /* the grammar could not be fetched or read: the code stays plain */
@@ -52,14 +53,12 @@ export function useHighlight({ code, chunks, language, open, block }: Highlight)
 }
 
 async function highlightAll(
-  chunks: readonly string[],
-  language: string,
+  request: HighlightRequest,
   signal: AbortSignal,
   show: (colored: readonly ColoredChunk[]) => void,
 ): Promise<readonly ColoredChunk[]> {
-  const { highlight } = await import("./highlighter")
   let colored = nothing
-  for await (const chunk of highlight(chunks, language)) {
+  for await (const chunk of highlightInWorker(request)) {
     signal.throwIfAborted()
     colored = [...colored, chunk]
     show(colored)
