@@ -1,14 +1,14 @@
 "use client"
 
 import { SlidersHorizontal } from "lucide-react"
-import { lazy } from "react"
 import { useTranslations } from "use-intl"
+import { lazyPart } from "../lazy/lazy-part"
 import { type Opener, PopupButton } from "../ui/popup-button"
 import { tip } from "../ui/tip"
 import type { ChatSettingsDialogProps } from "./settings-dialog"
 
-const ChatSettingsDialog = lazy(() =>
-  import("./settings-dialog").then(({ ChatSettingsDialog }) => ({ default: ChatSettingsDialog })),
+const ChatSettingsDialog = lazyPart(() =>
+  import("./settings-dialog").then(({ ChatSettingsDialog }) => ChatSettingsDialog),
 )
 
 type SettingsButtonProps = Pick<ChatSettingsDialogProps, "settings" | "model" | "onSave"> & {

@@ -2,12 +2,12 @@
 
 import { clsx } from "clsx"
 import { Info, RotateCcw } from "lucide-react"
-import { lazy } from "react"
 import { useTranslations } from "use-intl"
 import type { MessageId } from "@/lib/protocol/ids"
 import type { ChatMessage } from "@/lib/protocol/message"
 import { type Outcome, type OutcomeAction, outcomeActions } from "@/lib/protocol/outcome"
 import { BranchSwitch } from "../branches/branch-switch"
+import { lazyPart } from "../lazy/lazy-part"
 import { RatingButtons } from "../rating/rating-buttons"
 import { ReadAloudButton } from "../speech/read-aloud-button"
 import { Button } from "../ui/button"
@@ -20,9 +20,7 @@ import { hasContent, textOf } from "./message-content"
 import { OtherModelButton } from "./other-model-button"
 import { useOutcomeSentence } from "./outcome-sentence"
 
-const AnswerDetails = lazy(() =>
-  import("./answer-details").then(({ AnswerDetails }) => ({ default: AnswerDetails })),
-)
+const AnswerDetails = lazyPart(() => import("./answer-details").then(({ AnswerDetails }) => AnswerDetails))
 
 /** How an answer ended, the buttons that help, and what can be done with it. */
 export function AnswerFooter({ message }: { message: ChatMessage }) {

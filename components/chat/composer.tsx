@@ -2,19 +2,18 @@
 
 import { clsx } from "clsx"
 import { ArrowUp, ListEnd, Square } from "lucide-react"
-import { type FormEvent, lazy, type ReactNode, type RefObject, Suspense } from "react"
+import type { FormEvent, ReactNode, RefObject } from "react"
 import { useTranslations } from "use-intl"
 import { filesOf, isRichText } from "../attachments/files-of"
 import { useSlash } from "../commands/use-slash"
+import { lazyPart } from "../lazy/lazy-part"
 import { useSendKeyText } from "../shell/send-key"
 import { Button } from "../ui/button"
 import { Spinner } from "../ui/spinner"
 import { tip } from "../ui/tip"
 import { MessageBox } from "./message-box"
 
-const SlashMenu = lazy(() =>
-  import("../commands/slash-menu").then(({ SlashMenu }) => ({ default: SlashMenu })),
-)
+const SlashMenu = lazyPart(() => import("../commands/slash-menu").then(({ SlashMenu }) => SlashMenu))
 
 export type ComposerProps = {
   text: string
@@ -71,11 +70,7 @@ export function Composer({
       }}
       className="relative rounded-[1.6rem] border border-line bg-raised shadow-card transition-colors focus-within:border-control-line/60"
     >
-      {slash.names.length > 0 && (
-        <Suspense fallback={null}>
-          <SlashMenu slash={slash} />
-        </Suspense>
-      )}
+      {slash.names.length > 0 && <SlashMenu slash={slash} />}
       {attached}
       <MessageBox
         ref={boxRef}

@@ -1,5 +1,3 @@
-import { lazy } from "react"
+import { lazyPart } from "../lazy/lazy-part"
 
-export const LazyModelMenu = lazy(() =>
-  import("./model-menu").then(({ ModelMenu }) => ({ default: ModelMenu })),
-)
+export const LazyModelMenu = lazyPart(() => import("./model-menu").then(({ ModelMenu }) => ModelMenu))

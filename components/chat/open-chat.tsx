@@ -1,13 +1,14 @@
 "use client"
 
 import { useChat } from "@ai-sdk/react"
-import { lazy, Suspense, useEffect, useRef } from "react"
+import { useEffect, useRef } from "react"
 import { useTranslations } from "use-intl"
 import type { ChatSession } from "@/lib/client/chat-session"
 import { settingsOf } from "@/lib/client/chat-settings"
 import type { SessionState } from "@/lib/client/session-state"
 import type { MessageId } from "@/lib/protocol/ids"
 import { BranchesContext, useBranches } from "../branches/branches-context"
+import { lazyPart } from "../lazy/lazy-part"
 import { loadHealer } from "../markdown/heal"
 import { RatingsContext, useSessionRatings } from "../rating/ratings-context"
 import { useJump } from "../search/jump"
@@ -33,8 +34,8 @@ import { useModelChoice } from "./use-model-choice"
 import { useSending } from "./use-sending"
 import { useStopKey } from "./use-stop-key"
 
-const RenameDialog = lazy(() =>
-  import("../sidebar/rename-dialog").then(({ RenameDialog }) => ({ default: RenameDialog })),
+const RenameDialog = lazyPart(() =>
+  import("../sidebar/rename-dialog").then(({ RenameDialog }) => RenameDialog),
 )
 
 const renderEveryMs = 50
@@ -118,11 +119,7 @@ export function OpenChat({ session, state, isNew, backToNew }: OpenChatProps) {
             model?.scripted && <DemoRemark />
           )}
         </div>
-        {commands.renaming && (
-          <Suspense fallback={null}>
-            <RenameDialog chat={commands.renaming} onClose={commands.endRenaming} />
-          </Suspense>
-        )}
+        {commands.renaming && <RenameDialog chat={commands.renaming} onClose={commands.endRenaming} />}
         <StatusRegion running={state.running} last={messages.at(-1)} />
       </BranchesContext>
     </ChatActionsProvider>

@@ -3,6 +3,7 @@
 import { ConnectionBanner } from "../chat/connection-banner"
 import { LoadState } from "../chat/load-state"
 import { SendProblem } from "../chat/send-problem"
+import { MissingPartBox } from "../lazy/missing-part-notice"
 import { Button } from "../ui/button"
 import { toast } from "../ui/toast"
 import { Specimen } from "./specimen"
@@ -30,6 +31,9 @@ export function Notices() {
       </Specimen>
       <Specimen name="loading failed">
         <LoadState loading="failed" onRetry={nothing} />
+      </Specimen>
+      <Specimen name="a part is missing">
+        <MissingPartBox onRetry={nothing} onDismiss={nothing} />
       </Specimen>
       <Specimen name="toasts">
         <div className="flex flex-wrap gap-2">

@@ -1,9 +1,10 @@
 "use client"
 
-import { lazy, Suspense, useState } from "react"
+import { useState } from "react"
 import { useTranslations } from "use-intl"
+import { lazyPart } from "../lazy/lazy-part"
 
-const ImageDialog = lazy(() => import("./image-dialog").then(({ ImageDialog }) => ({ default: ImageDialog })))
+const ImageDialog = lazyPart(() => import("./image-dialog").then(({ ImageDialog }) => ImageDialog))
 
 type ImageThumbnailProps = {
   src: string
@@ -36,11 +37,7 @@ export function ImageThumbnail({ src, name, onGone }: ImageThumbnailProps) {
           className="h-44 min-w-20 max-w-full object-cover"
         />
       </button>
-      {isOpen !== null && (
-        <Suspense fallback={null}>
-          <ImageDialog src={src} name={name} open={isOpen} onOpenChange={setOpen} />
-        </Suspense>
-      )}
+      {isOpen !== null && <ImageDialog src={src} name={name} open={isOpen} onOpenChange={setOpen} />}
     </>
   )
 }

@@ -1,12 +1,11 @@
 "use client"
 
-import dynamic from "next/dynamic"
 import { useRef } from "react"
+import { lazyPart } from "../lazy/lazy-part"
 import { closeSettings, openSettings, useSettingsTab } from "./address"
 
-const SettingsDialog = dynamic(
-  () => import("./settings-dialog").then(({ SettingsDialog }) => SettingsDialog),
-  { ssr: false },
+const SettingsDialog = lazyPart(() =>
+  import("./settings-dialog").then(({ SettingsDialog }) => SettingsDialog),
 )
 
 /** The settings, when the address has them. Mounted once. */

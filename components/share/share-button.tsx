@@ -1,13 +1,13 @@
 "use client"
 
 import { Share2 } from "lucide-react"
-import { lazy } from "react"
 import { useTranslations } from "use-intl"
 import type { ChatId } from "@/lib/protocol/ids"
+import { lazyPart } from "../lazy/lazy-part"
 import { type Opener, PopupButton } from "../ui/popup-button"
 import { tip } from "../ui/tip"
 
-const ShareDialog = lazy(() => import("./share-dialog").then(({ ShareDialog }) => ({ default: ShareDialog })))
+const ShareDialog = lazyPart(() => import("./share-dialog").then(({ ShareDialog }) => ShareDialog))
 
 /** Opens the chat's link. */
 export function ShareButton({ chatId, opener }: { chatId: ChatId; opener?: Opener }) {

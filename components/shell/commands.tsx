@@ -1,18 +1,17 @@
 "use client"
 
-import dynamic from "next/dynamic"
 import { useEffect, useState } from "react"
 import { runCommand, useCommands } from "../commands/commands"
+import { lazyPart } from "../lazy/lazy-part"
 import { openSettings } from "../settings/address"
 import { isApple } from "./is-apple"
 import { navigate } from "./navigate"
 import { shortcutOf } from "./shortcuts"
 import { usePreferences } from "./use-preferences"
 
-const Palette = dynamic(() => import("../palette/palette").then(({ Palette }) => Palette), { ssr: false })
-const ShortcutSheet = dynamic(
-  () => import("../palette/shortcut-sheet").then(({ ShortcutSheet }) => ShortcutSheet),
-  { ssr: false },
+const Palette = lazyPart(() => import("../palette/palette").then(({ Palette }) => Palette))
+const ShortcutSheet = lazyPart(() =>
+  import("../palette/shortcut-sheet").then(({ ShortcutSheet }) => ShortcutSheet),
 )
 
 /** Offers the commands that there are everywhere in the app, and runs those whose shortcut is pressed. Mounted once. */

@@ -3,8 +3,9 @@
 import { CSPProvider } from "@base-ui/react/csp-provider"
 import type { ReactNode } from "react"
 import { type AbstractIntlMessages, IntlProvider, type Locale } from "use-intl"
-import { Tooltips } from "../ui/tooltips"
+import { MissingPartNotice } from "../lazy/missing-part-notice"
 import { Toasts } from "./toasts"
+import { Tooltips } from "./tooltips"
 
 type ProvidersProps = {
   locale: Locale
@@ -13,7 +14,7 @@ type ProvidersProps = {
   children: ReactNode
 }
 
-/** What every page needs around it: words, tooltips, toasts. */
+/** What every page needs around it: words, tooltips, toasts, and word of what is missing. */
 export function Providers({ locale, messages, nonce, children }: ProvidersProps) {
   return (
     <IntlProvider locale={locale} messages={messages} timeZone="UTC">
@@ -21,6 +22,7 @@ export function Providers({ locale, messages, nonce, children }: ProvidersProps)
         {children}
         <Tooltips />
         <Toasts />
+        <MissingPartNotice />
       </CSPProvider>
     </IntlProvider>
   )

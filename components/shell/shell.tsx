@@ -1,7 +1,7 @@
 "use client"
 
-import dynamic from "next/dynamic"
 import { type ReactNode, useState } from "react"
+import { lazyPart } from "../lazy/lazy-part"
 import { Settings } from "../settings/settings"
 import { Sidebar } from "../sidebar/sidebar"
 import { usePendingDeletes } from "../sidebar/use-delete-chat"
@@ -12,9 +12,8 @@ import { ShellControls } from "./shell-controls"
 import { sidebarCookie } from "./sidebar-cookie"
 import { useWarmUp } from "./use-warm-up"
 
-const SidebarDrawer = dynamic(
-  () => import("../sidebar/sidebar-drawer").then(({ SidebarDrawer }) => SidebarDrawer),
-  { ssr: false },
+const SidebarDrawer = lazyPart(() =>
+  import("../sidebar/sidebar-drawer").then(({ SidebarDrawer }) => SidebarDrawer),
 )
 
 /** The frame of all chat pages: the sidebar beside the page, or over it on a small screen. */

@@ -1,10 +1,10 @@
 "use client"
 
-import dynamic from "next/dynamic"
 import { useEffect, useState } from "react"
+import { lazyPart } from "../lazy/lazy-part"
 import { onFirstToast } from "../ui/toast"
 
-const Toaster = dynamic(() => import("../ui/toaster").then(({ Toaster }) => Toaster), { ssr: false })
+const Toaster = lazyPart(() => import("../ui/toaster").then(({ Toaster }) => Toaster))
 
 /** Where toasts appear. Mounted once. */
 export function Toasts() {

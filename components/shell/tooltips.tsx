@@ -1,11 +1,11 @@
 "use client"
 
-import dynamic from "next/dynamic"
 import { useEffect, useState } from "react"
-import { type TipTarget, tipTarget } from "./tip"
+import { lazyPart } from "../lazy/lazy-part"
+import { type TipTarget, tipTarget } from "../ui/tip"
 
-const TooltipPopup = dynamic(() => import("./tooltip-popup").then(({ TooltipPopup }) => TooltipPopup), {
-  ssr: false,
+const TooltipPopup = lazyPart(() => import("../ui/tooltip-popup").then(({ TooltipPopup }) => TooltipPopup), {
+  quiet: true,
 })
 
 const openMs = 400

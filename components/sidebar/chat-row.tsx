@@ -2,17 +2,18 @@
 
 import { clsx } from "clsx"
 import { Ellipsis } from "lucide-react"
-import { lazy, memo } from "react"
+import { memo } from "react"
 import { useTranslations } from "use-intl"
 import { useStore } from "@/lib/client/use-store"
 import type { ChatSummary } from "@/lib/protocol/chat"
+import { lazyPart } from "../lazy/lazy-part"
 import { chatPath } from "../shell/navigate"
 import { ShallowLink } from "../shell/shallow-link"
 import { PopupButton } from "../ui/popup-button"
 import { Spinner } from "../ui/spinner"
 import { unread } from "./unread"
 
-const ChatMenu = lazy(() => import("./chat-menu").then(({ ChatMenu }) => ({ default: ChatMenu })))
+const ChatMenu = lazyPart(() => import("./chat-menu").then(({ ChatMenu }) => ChatMenu))
 
 type ChatRowProps = { chat: ChatSummary; current: boolean; onNavigate(): void }
 

@@ -1,9 +1,10 @@
 "use client"
 
 import { PanelLeftClose, SquarePen } from "lucide-react"
-import { lazy, Suspense, useRef, useState } from "react"
+import { useRef, useState } from "react"
 import { useTranslations } from "use-intl"
 import { useStore } from "@/lib/client/use-store"
+import { lazyPart } from "../lazy/lazy-part"
 import { SearchField } from "../search/search-field"
 import { useApp } from "../shell/app-context"
 import { navigate } from "../shell/navigate"
@@ -15,8 +16,8 @@ import { ChatGroups } from "./chat-groups"
 import { SettingsButton } from "./settings-button"
 import { ThemeButton } from "./theme-button"
 
-const SearchResults = lazy(() =>
-  import("../search/search-results").then(({ SearchResults }) => ({ default: SearchResults })),
+const SearchResults = lazyPart(() =>
+  import("../search/search-results").then(({ SearchResults }) => SearchResults),
 )
 
 type SidebarProps = {
@@ -68,9 +69,7 @@ export function Sidebar({ onClose, onNavigate = () => {} }: SidebarProps) {
             onNavigate={onNavigate}
           />
         ) : (
-          <Suspense fallback={null}>
-            <SearchResults query={query.trim()} onNavigate={onNavigate} />
-          </Suspense>
+          <SearchResults query={query.trim()} onNavigate={onNavigate} />
         )}
       </div>
       <div className="safe-bottom flex shrink-0 items-center border-line border-t px-2.5 pt-2">

@@ -1,12 +1,12 @@
 "use client"
 
 import { SunMoon } from "lucide-react"
-import { lazy } from "react"
 import { useTranslations } from "use-intl"
+import { lazyPart } from "../lazy/lazy-part"
 import { PopupButton } from "../ui/popup-button"
 import { tip } from "../ui/tip"
 
-const ThemeMenu = lazy(() => import("./theme-menu").then(({ ThemeMenu }) => ({ default: ThemeMenu })))
+const ThemeMenu = lazyPart(() => import("./theme-menu").then(({ ThemeMenu }) => ThemeMenu))
 
 /** Opens the choice between light and dark. */
 export function ThemeButton() {

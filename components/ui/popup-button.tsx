@@ -1,6 +1,6 @@
 "use client"
 
-import { type ReactNode, type RefObject, Suspense, useImperativeHandle, useRef, useState } from "react"
+import { type ReactNode, type RefObject, useImperativeHandle, useRef, useState } from "react"
 import { Button, type ButtonProps } from "./button"
 
 /** What a popup needs to know of its button. */
@@ -16,7 +16,7 @@ type PopupButtonProps = Omit<ButtonProps, "popover"> & {
   kind: "menu" | "dialog" | "listbox"
   /** Is given the way to open it from elsewhere. */
   opener?: Opener | undefined
-  /** Renders the popup, once it was opened: usually a lazy component, so that its code comes then. */
+  /** Renders the popup, once it was opened: usually a `lazyPart`, so that its code comes then. */
   popup(props: PopupProps): ReactNode
 }
 
@@ -44,7 +44,7 @@ export function PopupButton({ kind, popup, opener, ...props }: PopupButtonProps)
         }}
         {...props}
       />
-      {wasOpened && <Suspense fallback={null}>{popup({ anchor, open, onOpenChange })}</Suspense>}
+      {wasOpened && popup({ anchor, open, onOpenChange })}
     </>
   )
 }

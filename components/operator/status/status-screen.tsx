@@ -1,17 +1,17 @@
 "use client"
 
-import dynamic from "next/dynamic"
 import { useState } from "react"
 import { useTranslations } from "use-intl"
 import { type Feed, useEventSource } from "@/lib/client/operator/use-event-source"
 import type { EverywhereStatus, InstanceStatus, StatusEvent } from "@/lib/protocol/status"
+import { lazyPart } from "../../lazy/lazy-part"
 import { Nothing, Panel } from "../panel"
 import { CandidateTable, OutcomeTable, ProviderTable, RunningTable } from "./status-tables"
 import { EverywhereTiles, InstanceTiles } from "./status-tiles"
 
 // A chart library is large, and only this page draws charts.
-const AttemptPlots = dynamic(() => import("./plots").then((plots) => plots.AttemptPlots), { ssr: false })
-const InstancePlots = dynamic(() => import("./plots").then((plots) => plots.InstancePlots), { ssr: false })
+const AttemptPlots = lazyPart(() => import("./plots").then((plots) => plots.AttemptPlots))
+const InstancePlots = lazyPart(() => import("./plots").then((plots) => plots.InstancePlots))
 
 /** How the installation is doing, live. */
 export function StatusScreen() {
