@@ -7,6 +7,7 @@ import { useStore } from "@/lib/client/use-store"
 import type { MessageId } from "@/lib/protocol/ids"
 import { useHydrated } from "../shell/use-hydrated"
 import { IconButton } from "../ui/icon-button"
+import { toast } from "../ui/toast"
 import { readAloud, speech, stopReading } from "./speech"
 
 /** Reads an answer aloud, and stops it; not there in browsers that have no voice. */
@@ -17,10 +18,11 @@ export function ReadAloudButton({ messageId, text }: { messageId: MessageId; tex
   // Whoever leaves the answer leaves its voice.
   useEffect(() => () => void (speech.get().reading === messageId && stopReading()), [messageId])
   if (!(useHydrated() && "speechSynthesis" in window)) return null
+  const read = () => void readAloud(messageId, text).catch(() => toast.error(t("failed")))
   return (
     <IconButton
       label={isReading ? t("stop") : t("read")}
-      onClick={() => (isReading ? stopReading() : void readAloud(messageId, text))}
+      onClick={() => (isReading ? stopReading() : read())}
     >
       {isReading ? (
         <Square aria-hidden fill="currentColor" className="size-3.5! text-accent" />
