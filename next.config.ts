@@ -72,6 +72,7 @@ const config: NextConfig = {
       "zod/v4/mini": { browser: "./lib/client/browser/no-zod.ts" },
       "zod/v4/locales/en.js": { browser: "./lib/client/browser/no-zod.ts" },
       swr: { browser: "./lib/client/browser/no-swr.ts" },
+      "eventsource-parser/stream": { browser: "./lib/client/browser/no-event-stream.ts" },
       "@ai-sdk/gateway": { browser: "./lib/client/browser/no-gateway.ts" },
     },
   },

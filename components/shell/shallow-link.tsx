@@ -2,13 +2,13 @@
 
 import type { ComponentProps, MouseEvent } from "react"
 import { navigate } from "./navigate"
+import { isPlainClick } from "./plain-click"
 
-/** A link between chats: instant on a plain click, the browser's own otherwise (new tab, middle button). */
+/** A link between chats: instant on a plain click. */
 export function ShallowLink({ href, onClick, ...props }: ComponentProps<"a"> & { href: string }) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
-    const { metaKey, ctrlKey, shiftKey, altKey, button } = event
-    if (metaKey || ctrlKey || shiftKey || altKey || button !== 0) return
+    if (!isPlainClick(event)) return
     event.preventDefault()
     navigate(href)
   }
