@@ -1,15 +1,15 @@
 import "./browser/no-jit"
 import { importMaxBytes } from "../protocol/exported"
 import { readImport } from "../protocol/read-import"
+import type { ImportContent } from "./import-file"
 
 const batchCharacters = 1_000_000
 const batchChats = 50
 
-/** The chats of a file as JSON, grouped as they are sent; `skipped` could not be read. */
-export type ImportContent = { batches: string[][]; total: number; skipped: number }
-
 /** Reads a file that holds chats, ours or ChatGPT's; null for anything else. Takes a second for 20 MB: call it in a worker. */
-export async function readImportContent(file: Blob): Promise<ImportContent | null> {
+export async function readImportContent(
+  file: Blob,
+): Promise<(ImportContent & { batches: string[][] }) | null> {
   try {
     const { chats, skipped } = readImport(await file.text())
     const bodies = chats.map((chat) => JSON.stringify(chat))

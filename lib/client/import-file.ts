@@ -1,10 +1,15 @@
-import type { ImportContent } from "./import-content"
 import { RequestFailed } from "./request-failed"
 
 export const importMaxFileMegabytes = 200
 /** How often a server that is busy is asked again. */
 const maxWaits = 20
 
+/** The chats of a file as JSON, grouped as they are sent; `skipped` could not be read. */
+export type ImportContent = {
+  batches: Iterable<readonly string[]> | AsyncIterable<readonly string[]>
+  total: number
+  skipped: number
+}
 export type ImportProgress = { done: number; total: number }
 export type ImportOutcome = {
   /** `failed`: the server took no more, `unreadable`: the file is something else; neither can be helped by going on. */
@@ -32,7 +37,7 @@ export async function importFile(file: Blob, options: Options): Promise<ImportOu
     if (!content) return { end: "unreadable", imported, skipped }
     const { batches, total } = content
     skipped = content.skipped
-    for (const batch of batches) {
+    for await (const batch of batches) {
       options.onProgress({ done: imported, total })
       await post(batch, options)
       imported += batch.length
