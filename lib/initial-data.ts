@@ -14,14 +14,13 @@ import { type ChatId, idPattern, type UserId } from "./protocol/ids"
 import { defaultPreferences, type Preferences } from "./protocol/preferences"
 import { getServer, type Server } from "./server"
 
-/** What a page needs before its first paint. `chat` is null for a new chat and for one that is missing or foreign. */
+/** What all pages of the chat need before their first paint. */
 export type InitialData = {
   session: boolean
   /** Where one's account is managed, or made; null where there is a single user. */
   account: "account" | "sign-in" | null
   isOperator: boolean
   chats: ChatPage
-  chat: ChatDetail | null
   models: ModelInfo[]
   suggestions: readonly { id: string; label: string; prompt: string }[]
   preferences: Preferences
@@ -32,10 +31,8 @@ export type InitialData = {
 const firstPage = 30
 
 /** Reads only: a page makes no session, so that crawlers make no guests. */
-export async function initialData(chatId?: string): Promise<InitialData> {
-  const server = await getServer()
-  const user = (await pageSession())?.user
-  if (!user && server.auth.mode !== "guests") redirect("/sign-in")
+export async function initialData(): Promise<InitialData> {
+  const [server, user] = await visitor()
   const models = server.models.list()
   const suggestions = models[0]?.scripted ? promptsIn(await pageLocale()) : []
   const same = {
@@ -47,10 +44,23 @@ export async function initialData(chatId?: string): Promise<InitialData> {
     preferences: (await pagePreferences()) ?? { ...defaultPreferences, ...(await pageAppearance()) },
     leaving: leaving(server),
   }
-  if (!user) return { ...same, session: false, chats: { chats: [], next: null }, chat: null }
+  if (!user) return { ...same, session: false, chats: { chats: [], next: null } }
   const chats = await listChats(server.db, { userId: user.id, limit: firstPage })
-  const chat = chatId ? await ownChat(server, chatId, user.id) : null
-  return { ...same, session: true, chats, chat }
+  return { ...same, session: true, chats }
+}
+
+/** The chat of a page; null for one that is missing or foreign. */
+export async function initialChat(chatId: string): Promise<ChatDetail | null> {
+  const [server, user] = await visitor()
+  return user ? await ownChat(server, chatId, user.id) : null
+}
+
+/** Who asks for the page, nobody yet included; whoever must sign in is sent there. */
+async function visitor(): Promise<[Server, User | undefined]> {
+  const server = await getServer()
+  const user = (await pageSession())?.user
+  if (!user && server.auth.mode !== "guests") redirect("/sign-in")
+  return [server, user]
 }
 
 function leaving({ config }: Server): InitialData["leaving"] {

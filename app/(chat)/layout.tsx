@@ -7,7 +7,7 @@ import { sidebarCookie } from "@/components/shell/sidebar-cookie"
 import { initialData } from "@/lib/initial-data"
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
-  const { chat: _, ...data } = await initialData()
+  const data = await initialData()
   const sidebarOpen = (await cookies()).get(sidebarCookie)?.value !== "closed"
   return (
     <AppProvider data={data}>
