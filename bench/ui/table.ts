@@ -17,6 +17,10 @@ export function printFigures(figures: readonly Figure[]): void {
   )
 }
 
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}
+
 function round(value: number): number {
   return Number(value.toPrecision(value >= 100 ? 4 : 3))
 }
