@@ -68,8 +68,8 @@ export const revokeShare = (id: ChatId): Promise<void> =>
   request(`/api/chat/${id}/share`, { method: "DELETE" })
 
 /** `chats`: JSON of each. */
-export const importChats = (chats: readonly string[], signal: AbortSignal): Promise<{ ids: ChatId[] }> =>
-  request("/api/import", { method: "POST", ...json({}), body: `{"chats":[${chats.join(",")}]}`, signal })
+export const importChats = (body: Blob, signal: AbortSignal): Promise<{ ids: ChatId[] }> =>
+  request("/api/import", { method: "POST", ...json({}), body, signal })
 
 export const listModels = (): Promise<ModelInfo[]> => request("/api/models")
 

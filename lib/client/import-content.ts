@@ -7,19 +7,21 @@ const batchCharacters = 1_000_000
 const batchChats = 50
 
 /** Reads a file that holds chats, ours or ChatGPT's; null for anything else. Takes a second for 20 MB: call it in a worker. */
-export async function readImportContent(
-  file: Blob,
-): Promise<(ImportContent & { batches: string[][] }) | null> {
+export async function readImportContent(file: Blob): Promise<ImportContent | null> {
   try {
     const { chats, skipped } = readImport(await file.text())
     const bodies = chats.map((chat) => JSON.stringify(chat))
     const fitting = bodies.filter((body) => new Blob([body]).size < importMaxBytes - 100)
     const tooLong = bodies.length - fitting.length
-    return { batches: inBatches(fitting), total: fitting.length, skipped: skipped + tooLong }
+    return { batches: inBatches(fitting).map(toRequest), total: fitting.length, skipped: skipped + tooLong }
   } catch {
     /* neither JSON nor anything with chats in it: the reader is told so */
     return null
   }
+}
+
+function toRequest(bodies: readonly string[]): ImportContent["batches"][number] {
+  return { body: new Blob([`{"chats":[${bodies.join(",")}]}`]), chats: bodies.length }
 }
 
 function inBatches(bodies: readonly string[]): string[][] {

@@ -22,9 +22,9 @@ async function run(file: Blob, answer: (posted: number) => Promise<unknown> = as
   const leaving = new AbortController()
   const outcome = await importFile(file, {
     read: readImportContent,
-    post: async (chats) => {
+    post: async (body) => {
       const answered = await answer(posts.length)
-      posts.push(chats.map((body) => JSON.parse(body).title))
+      posts.push(JSON.parse(await body.text()).chats.map(({ title }: { title: string }) => title))
       return answered
     },
     onProgress: ({ done }) => {

@@ -4,9 +4,9 @@ export const importMaxFileMegabytes = 200
 /** How often a server that is busy is asked again. */
 const maxWaits = 20
 
-/** The chats of a file as JSON, grouped as they are sent; `skipped` could not be read. */
+/** The chats of a file, in bodies of requests; `skipped` could not be read. */
 export type ImportContent = {
-  batches: Iterable<readonly string[]> | AsyncIterable<readonly string[]>
+  batches: readonly { body: Blob; chats: number }[]
   total: number
   skipped: number
 }
@@ -21,7 +21,7 @@ export type ImportOutcome = {
 type Options = {
   /** Reads the file; null when it is something else. Rejects when aborted. */
   read(file: Blob, signal: AbortSignal): Promise<ImportContent | null>
-  post(chats: readonly string[], signal: AbortSignal): Promise<unknown>
+  post(body: Blob, signal: AbortSignal): Promise<unknown>
   onProgress(progress: ImportProgress): void
   signal: AbortSignal
   /** Resolves after so many milliseconds, at once when it was aborted. */
@@ -37,10 +37,10 @@ export async function importFile(file: Blob, options: Options): Promise<ImportOu
     if (!content) return { end: "unreadable", imported, skipped }
     const { batches, total } = content
     skipped = content.skipped
-    for await (const batch of batches) {
+    for (const { body, chats } of batches) {
       options.onProgress({ done: imported, total })
-      await post(batch, options)
-      imported += batch.length
+      await post(body, options)
+      imported += chats
     }
     return { end: "done", imported, skipped }
   } catch {
@@ -48,11 +48,11 @@ export async function importFile(file: Blob, options: Options): Promise<ImportOu
   }
 }
 
-async function post(batch: readonly string[], options: Options): Promise<void> {
+async function post(body: Blob, options: Options): Promise<void> {
   for (let waits = 0; ; waits++) {
     options.signal.throwIfAborted()
     try {
-      await options.post(batch, options.signal)
+      await options.post(body, options.signal)
       return
     } catch (error) {
       const failure = error instanceof RequestFailed ? error.failure : null
