@@ -83,6 +83,15 @@ test("the end of an answer renders nothing again that stays as it is", () => {
   expect(table(after).rows[0]).toBe(table(before).rows[0])
 })
 
+test("the end of an answer keeps links as they are, unless the text says where names lead", () => {
+  const ends = (text: string) => {
+    const parser = createBlockParser()
+    return parser.update(text, true)[0] === parser.update(text, false)[0]
+  }
+  expect(ends("see [why](https://example.org)\n\nand more")).toBe(true)
+  expect(ends("see [why]\n\n[why]: https://example.org")).toBe(false)
+})
+
 test("unfinished markup at the end is shown closed while streaming", () => {
   const blocks = createBlockParser().update("some **bold", true)
   expect(JSON.stringify(blocks)).toContain('"type":"strong"')

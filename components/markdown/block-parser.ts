@@ -23,12 +23,18 @@ export function createBlockParser(): BlockParser {
     return [...state.closed, ...openBlocks(state, text, links)]
   }
 
+  function finish(text: string): readonly AnyToken[] {
+    const defined: Links = {}
+    const blocks = lexFull(text, defined)
+    return keepEqual(seen.blocks, blocks, { references: Object.keys(defined).length > 0 })
+  }
+
   return {
     update(raw, streaming) {
       const text = raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw
       if (seen.text === text && seen.streaming === streaming) return seen.blocks
       if (!text.startsWith(seen.text)) [state, links] = [initial, {}]
-      seen = { text, streaming, blocks: streaming ? grow(text) : keepEqual(seen.blocks, lexFull(text)) }
+      seen = { text, streaming, blocks: streaming ? grow(text) : finish(text) }
       return seen.blocks
     },
   }

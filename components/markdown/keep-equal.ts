@@ -1,8 +1,20 @@
 import type { Tokens } from "marked"
 import type { AnyToken } from "./lex"
 
-/** `blocks`, with those replaced that say the same as the one in their place in `old`, so that they are not rendered again. */
-export function keepEqual(old: readonly AnyToken[], blocks: readonly AnyToken[]): AnyToken[] {
+/**
+ * `blocks`, with those replaced that say the same as the one in their place in `old`, so that they are not rendered again.
+ * `references`: the text defines some, so that equal sources can mean different links.
+ */
+export function keepEqual(
+  old: readonly AnyToken[],
+  blocks: readonly AnyToken[],
+  { references }: { references: boolean },
+): AnyToken[] {
+  const isFixed = (source: string) => !(references && source.includes("]"))
+  const isSame = (a: Source, b: Source) =>
+    a.type === b.type && a.raw.trimEnd() === b.raw.trimEnd() && isFixed(b.raw)
+  const isSameRow = (a: Tokens.TableCell[], b: Tokens.TableCell[]) =>
+    a.length === b.length && a.every(({ text }, index) => text === b[index]?.text && isFixed(text))
   return blocks.map((block, index) => {
     const before = old[index]
     if (before === undefined) return block
@@ -17,15 +29,8 @@ export function keepEqual(old: readonly AnyToken[], blocks: readonly AnyToken[])
   })
 }
 
+type Source = { type: string; raw: string }
+
 function kept<T>(before: T | undefined, now: T, same: (a: T, b: T) => boolean): T {
   return before !== undefined && same(before, now) ? before : now
-}
-
-// With references, equal sources can mean different links.
-function isSame(a: { type: string; raw: string }, b: { type: string; raw: string }): boolean {
-  return a.type === b.type && a.raw.trimEnd() === b.raw.trimEnd() && !b.raw.includes("]")
-}
-
-function isSameRow(a: Tokens.TableCell[], b: Tokens.TableCell[]): boolean {
-  return a.length === b.length && a.every(({ text }, index) => text === b[index]?.text && !text.includes("]"))
 }
