@@ -1,6 +1,6 @@
 "use client"
 
-import { memo } from "react"
+import { memo, useState } from "react"
 import { useTranslations } from "use-intl"
 import type { MessageId } from "@/lib/protocol/ids"
 import type { ChatMessage, NoticeData } from "@/lib/protocol/message"
@@ -36,11 +36,14 @@ export const Answer = memo(function Answer({
   const { model, outcome, reasoningMs } = message.metadata ?? {}
   const id = message.id as MessageId
   const last = message.parts.length - 1
+  const [grew, setGrew] = useState(streaming)
+  if (streaming && !grew) setGrew(true)
   return (
     <article
       aria-label={model ? t("answerBy", { model: model.name }) : t("answer")}
       aria-busy={streaming}
       data-message={message.id}
+      data-grew={grew || undefined}
       className="group flex flex-col gap-3"
     >
       {model?.failedOver && <FailoverBadge model={model.name} other={model.failedOver} />}
