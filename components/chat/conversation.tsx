@@ -71,6 +71,7 @@ export function Conversation({
           })}
           {children}
         </div>
+        <div className="conversation-end" />
       </div>
       {!atEnd && <JumpButton unseen={unseen} onClick={jump} />}
     </div>
