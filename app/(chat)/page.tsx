@@ -1,5 +1,5 @@
-import { ChatScreen } from "@/components/chat/chat-screen"
+import { NewChatScreen } from "@/components/chat/new-chat-screen"
 
 export default function NewChatPage() {
-  return <ChatScreen />
+  return <NewChatScreen />
 }

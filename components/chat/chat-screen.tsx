@@ -4,7 +4,7 @@ import { openChat } from "@/lib/client/client"
 import { useSession } from "@/lib/client/use-session"
 import type { ChatDetail } from "@/lib/protocol/chat"
 import { ChatNotFound } from "./chat-not-found"
-import { OpenChat } from "./open-chat"
+import { OpenChat, type OpenChatProps } from "./open-chat"
 import { useChatId } from "./use-chat-id"
 
 /**
@@ -14,15 +14,16 @@ import { useChatId } from "./use-chat-id"
 export function ChatScreen({
   initial = null,
   missing = false,
+  Conversation,
 }: {
   initial?: ChatDetail | null
   missing?: boolean
-}) {
+} & Pick<OpenChatProps, "Conversation">) {
   const { id, isNew, backToNew } = useChatId()
   const session = openChat(id, isNew ? "new" : initial?.id === id ? initial : undefined)
   const state = useSession(session)
   if ((missing && isLoadedPath()) || state.loading === "missing") return <ChatNotFound />
-  return <OpenChat key={id} session={session} state={state} isNew={isNew} backToNew={backToNew} />
+  return <OpenChat key={id} {...{ session, state, isNew, backToNew, Conversation }} />
 }
 
 // Next.js mounts this anew when the address changes under a page that was not found, so no state could tell.

@@ -1,7 +1,7 @@
 "use client"
 
 import { useChat } from "@ai-sdk/react"
-import { useEffect, useRef } from "react"
+import { type ComponentType, useEffect, useRef } from "react"
 import { useTranslations } from "use-intl"
 import type { ChatSession } from "@/lib/client/chat-session"
 import { settingsOf } from "@/lib/client/chat-settings"
@@ -20,7 +20,7 @@ import { ChatComposer } from "./chat-composer"
 import { ChatHeader } from "./chat-header"
 import { ChatTools } from "./chat-tools"
 import { ConnectionBanner } from "./connection-banner"
-import { Conversation } from "./conversation"
+import type { ConversationProps } from "./conversation"
 import { DemoRemark } from "./demo-remark"
 import { Greeting, Suggestions } from "./empty-chat"
 import { LoadState } from "./load-state"
@@ -40,10 +40,17 @@ const RenameDialog = lazyPart(() =>
 
 const renderEveryMs = 50
 
-type OpenChatProps = { session: ChatSession; state: SessionState; isNew: boolean; backToNew(): void }
+export type OpenChatProps = {
+  session: ChatSession
+  state: SessionState
+  isNew: boolean
+  backToNew(): void
+  /** Shows the messages. */
+  Conversation: ComponentType<ConversationProps>
+}
 
 /** One chat, with everything to read and write it. The only user of `useChat`. */
-export function OpenChat({ session, state, isNew, backToNew }: OpenChatProps) {
+export function OpenChat({ session, state, isNew, backToNew, Conversation }: OpenChatProps) {
   const t = useTranslations()
   const { models, suggestions } = useApp()
   const { messages } = useChat({ chat: session.chat, throttle: renderEveryMs })

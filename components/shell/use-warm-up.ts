@@ -2,8 +2,10 @@
 
 import { useEffect } from "react"
 
-// What a press or a pointer brings on screen. Diagrams, formulas, colours and plots are large, and wait until they are needed.
+// What the first message, a press or a pointer brings on screen, in this order. Diagrams, formulas, colours and plots are large,
+// and wait until they are needed.
 const parts: readonly (() => Promise<unknown>)[] = [
+  () => import("../chat/conversation"),
   () => import("../ui/tooltip-popup"),
   () => import("../ui/toaster"),
   () => import("../attachments/upload-list"),

@@ -1,6 +1,6 @@
-import { ChatScreen } from "@/components/chat/chat-screen"
+import { NewChatScreen } from "@/components/chat/new-chat-screen"
 
 /** Still the chat screen, because going to another chat from here asks the server for no page. */
 export default function ChatIsMissing() {
-  return <ChatScreen missing />
+  return <NewChatScreen missing />
 }

@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation"
-import { ChatScreen } from "@/components/chat/chat-screen"
+import { StoredChatScreen } from "@/components/chat/stored-chat-screen"
 import { initialChat } from "@/lib/initial-data"
 
 export default async function ChatPage({ params }: { params: Promise<{ id: string }> }) {
   const chat = await initialChat((await params).id)
   if (!chat) notFound()
-  return <ChatScreen initial={chat} />
+  return <StoredChatScreen initial={chat} />
 }
