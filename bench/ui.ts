@@ -24,7 +24,7 @@ const browser = await chromium.launch(launchOptions)
 const bench = { app, browser, modelServer }
 const figures: Figure[] = []
 try {
-  if (wants("first-load")) figures.push(...(await measureFirstLoad(app.url)))
+  if (wants("first-load")) figures.push(...(await measureFirstLoad(bench)))
   if (wants("long-chat")) figures.push(...(await measureLongChat(bench)))
   for (const kind of answerKinds) if (wants(kind)) figures.push(...(await measureStream(bench, kind)))
   if (wants("memory")) figures.push(...(await measureMemory(bench)))

@@ -34,13 +34,3 @@ for (const [name, reach] of Object.entries(ways))
     await expect(page.getByRole("heading").first()).toBeVisible()
     await expectAccessible(page)
   })
-
-test.describe("where mails are sent", () => {
-  test.use({ appEnv: { PUBLIC_URL: "http://127.0.0.1", SMTP_URL: "smtp://127.0.0.1:9" } })
-
-  test("the page of a forgotten password is accessible", async ({ page }) => {
-    await page.goto("/forgot-password")
-    await expect(page.getByRole("textbox", { name: "Email" })).toBeVisible()
-    await expectAccessible(page)
-  })
-})

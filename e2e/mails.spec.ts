@@ -1,3 +1,4 @@
+import { expectAccessible } from "./fixtures/axe.ts"
 import { freePort } from "./fixtures/free-port.ts"
 import { Keyboard } from "./fixtures/keyboard.ts"
 import { MailServer } from "./fixtures/mail-server.ts"
@@ -88,4 +89,10 @@ test("whoever asks for a reset of an address without an account reads the same, 
   await keyboard.fillIn({ Name: "Ada", Email: email, Password: "the first password" })
   await expect(page.getByRole("heading", { name: "Confirm your address" })).toBeVisible()
   expect((await mailServer.next()).to).toBe(email)
+})
+
+test("the page of a forgotten password is accessible", async ({ page }) => {
+  await page.goto("/forgot-password")
+  await expect(page.getByRole("textbox", { name: "Email" })).toBeVisible()
+  await expectAccessible(page)
 })
