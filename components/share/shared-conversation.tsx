@@ -44,10 +44,12 @@ function Message({ message: { role, parts, model } }: { message: SharedMessage }
       .join("\n\n")
     return (
       <article aria-label={t("yours")} className="flex flex-col items-end gap-2 pt-8">
-        {parts.map((part, index) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
-          part.type === "file" ? <Part key={index} part={part} streaming={false} /> : null,
-        )}
+        <div className="flex max-w-full flex-wrap justify-end gap-2 empty:hidden">
+          {parts.map((part, index) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
+            part.type === "file" ? <Part key={index} part={part} streaming={false} /> : null,
+          )}
+        </div>
         {text && (
           <p
             dir="auto"
