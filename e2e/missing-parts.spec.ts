@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test"
 import { expect, test } from "./fixtures/test.ts"
 
 // What the browser and React say of scripts that do not come.
-test.use({ expectedConsole: [/Failed to load resource/, /could not be fetched/] })
+test.use({ expectedConsole: [/Failed to load resource|could not be fetched/] })
 
 /** The network brings no more scripts until the returned function is called. */
 async function withoutScripts(page: Page): Promise<() => Promise<void>> {
