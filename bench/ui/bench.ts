@@ -1,4 +1,4 @@
-import type { Browser } from "@playwright/test"
+import type { Browser, Page } from "@playwright/test"
 import type { App } from "../../e2e/fixtures/app.ts"
 import { ChatPage } from "../../e2e/fixtures/chat-page.ts"
 import type { ModelServer } from "../../e2e/fixtures/model-server.ts"
@@ -12,4 +12,19 @@ export async function openChat({ app, browser }: Bench): Promise<ChatPage> {
   const chat = new ChatPage(await context.newPage())
   await chat.open()
   return chat
+}
+
+/** Resolves when the page has had no long task for a second: what it fetches ahead of time is there. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    (quietMs) =>
+      new Promise<void>((resolve) => {
+        let timer = setTimeout(resolve, quietMs)
+        new PerformanceObserver(() => {
+          clearTimeout(timer)
+          timer = setTimeout(resolve, quietMs)
+        }).observe({ type: "longtask", buffered: true })
+      }),
+    1_000,
+  )
 }

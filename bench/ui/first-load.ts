@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib"
 import type { Page } from "@playwright/test"
 import { importLongChat } from "../../e2e/fixtures/long-chat.ts"
-import { type Bench, openChat } from "./bench.ts"
+import { readRhythm, watchRhythmOfPages } from "../../e2e/fixtures/rhythm.ts"
+import { type Bench, openChat, settle } from "./bench.ts"
 import type { Figure } from "./table.ts"
 
 const limitKilobytes = 230
@@ -17,6 +18,10 @@ export async function measureFirstLoad(bench: Bench): Promise<Figure[]> {
   const { page } = await openChat(bench)
   const stored = await scriptsOf(page, `/chats/${await importLongChat(page, 2)}`)
   const fresh = await scriptsOf(page, "/")
+  await watchRhythmOfPages(page)
+  await page.goto("/")
+  await settle(page)
+  const { longestTaskMs } = await readRhythm(page)
   await page.context().close()
   const present = Object.entries(absent).filter(([, sign]) => stored.some((script) => script.includes(sign)))
   const is = (what: string) => `first load: ${what}`
@@ -24,6 +29,7 @@ export async function measureFirstLoad(bench: Bench): Promise<Figure[]> {
     { what: is("a new chat, gzip"), value: kilobytes(fresh), unit: "KB", limit: limitKilobytes },
     { what: is("a chat with messages, gzip"), value: kilobytes(stored), unit: "KB", limit: limitKilobytes },
     { what: is("files of a new chat"), value: fresh.length, unit: "" },
+    { what: is("longest task"), value: longestTaskMs, unit: "ms" },
     { what: is("of Shiki, KaTeX, Mermaid in it"), value: present.length, unit: "", limit: 0 },
   ]
 }

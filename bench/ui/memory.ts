@@ -5,7 +5,7 @@ import type { Figure } from "./table.ts"
 
 const answers = 20
 
-/** What is left in the page after twenty answers of 10 000 tokens in one chat. 1 MB = 1 000 000 bytes. */
+/** What twenty answers of 10 000 tokens in one chat take in the page, and what is left once another chat is shown. 1 MB = 1 000 000 bytes. */
 export async function measureMemory(bench: Bench): Promise<Figure[]> {
   const chat = await openChat(bench)
   const session = await chat.page.context().newCDPSession(chat.page)
@@ -21,10 +21,14 @@ export async function measureMemory(bench: Bench): Promise<Figure[]> {
       .waitFor({ state: "attached", timeout: 60_000 })
   }
   const after = await heapMegabytes(session)
+  await chat.newChat()
+  await chat.conversation.waitFor({ state: "detached" })
+  const left = await heapMegabytes(session)
   await chat.page.context().close()
   return [
     { what: "heap of an empty chat", value: before, unit: "MB" },
     { what: `heap after ${answers} answers of 10 000 tokens`, value: after, unit: "MB" },
+    { what: "heap in a new chat after them", value: left, unit: "MB" },
     { what: "heap an answer", value: (after - before) / answers, unit: "MB" },
   ]
 }

@@ -3,16 +3,17 @@ import type { CDPSession } from "@playwright/test"
 import type { ChatPage } from "../../e2e/fixtures/chat-page.ts"
 import { readRhythm, watchRhythm } from "../../e2e/fixtures/rhythm.ts"
 import { type AnswerKind, answerOf } from "./answers.ts"
-import { type Bench, openChat } from "./bench.ts"
+import { type Bench, openChat, settle } from "./bench.ts"
 import type { Figure } from "./table.ts"
 
 const tokensPerSecond = 200
 const sampleMs = 250
 const limits = { growth: 1.5, longestTaskMs: 50, medianFrameMs: 20 }
 
-/** What it costs the page to show one long answer of this kind at 200 tokens a second. */
+/** What it costs a page that has settled to show one long answer of this kind at 200 tokens a second. */
 export async function measureStream(bench: Bench, kind: AnswerKind): Promise<Figure[]> {
   const chat = await openChat(bench)
+  await settle(chat.page)
   const tokens = answerOf(kind)
   bench.modelServer.script([{ kind: "deltas", texts: tokens, perSecond: tokensPerSecond }])
   await chat.send("Go on")
