@@ -5,21 +5,19 @@ import { titled } from "./i18n/words"
 import { pageSession } from "./page-session"
 import { getServer, type Server } from "./server"
 
-/**
- * For what the operator alone may see: to everyone else it does not exist. The layout asks, so that nothing of it is sent, and each
- * page and its title ask too, because a layout is not asked on every visit.
- */
-export async function requireOperator(): Promise<Server> {
+/** Whether the page that is being rendered is asked for by the operator. */
+export async function isOperatorsPage(): Promise<boolean> {
   const user = (await pageSession())?.user
-  if (!user?.isOperator || user.isGuest) notFound()
+  return Boolean(user?.isOperator && !user.isGuest)
+}
+
+/** For a page of the operator's: to everyone else it does not exist. Layouts are not asked on every visit, so each page asks. */
+export async function requireOperator(): Promise<Server> {
+  if (!(await isOperatorsPage())) notFound()
   return getServer()
 }
 
-/** `titled`, for a page of the operator's. */
+/** `titled`, for a page of the operator's: to everyone else it is the title of an address where nothing is. */
 export function titledForOperator(...[key]: Parameters<typeof titled>): () => Promise<Metadata> {
-  const metadata = titled(key)
-  return async () => {
-    await requireOperator()
-    return metadata()
-  }
+  return async () => titled((await isOperatorsPage()) ? key : "pages.notFound")()
 }

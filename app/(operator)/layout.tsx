@@ -2,11 +2,12 @@ import type { ReactNode } from "react"
 import { OperatorFrame } from "@/components/operator/operator-frame"
 import { compiledMessages } from "@/lib/i18n/messages"
 import { pageLocale } from "@/lib/i18n/words"
-import { requireOperator } from "@/lib/operator-page"
+import { isOperatorsPage } from "@/lib/operator-page"
 
-/** The operator's pages have words of their own, which no other page loads. */
+/** The operator's pages have words of their own, which no other page loads, and nobody else is told. */
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
-  await requireOperator()
+  // Next.js would answer a refusal from here with a page that only scripts fill.
+  if (!(await isOperatorsPage())) return children
   const locale = await pageLocale()
   return (
     <OperatorFrame locale={locale} messages={await compiledMessages(locale)}>

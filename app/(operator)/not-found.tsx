@@ -1,5 +1,8 @@
+import NotFound from "@/app/not-found"
 import { NothingHere } from "@/components/operator/nothing-here"
+import { isOperatorsPage } from "@/lib/operator-page"
 
-export default function OperatorNotFound() {
-  return <NothingHere />
+/** For everyone but the operator these addresses are like any where nothing is. */
+export default async function OperatorNotFound() {
+  return (await isOperatorsPage()) ? <NothingHere /> : <NotFound />
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl"
 import { buttonStyle } from "../ui/button"
 
-/** What everyone but the operator meets on the operator's pages. */
+/** What the operator meets where a generation is not known. */
 export function NothingHere() {
   const t = useTranslations("operator")
   return (
