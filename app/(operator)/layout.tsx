@@ -6,7 +6,7 @@ import { isOperatorsPage } from "@/lib/operator-page"
 
 /** The operator's pages have words of their own, which no other page loads, and nobody else is told. */
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
-  // Next.js would answer a refusal from here with a page that only scripts fill.
+  // What they are told instead has the words of every page.
   if (!(await isOperatorsPage())) return children
   const locale = await pageLocale()
   return (
