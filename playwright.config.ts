@@ -11,8 +11,7 @@ export default defineConfig({
   testIgnore: ["security", "fleet", "visual"].map((folder) => join(import.meta.dirname, "e2e", folder, "**")),
   // A flaky streaming test is a bug report.
   retries: 0,
-  // Three on two cores: a third of the time a scenario waits, for words that are said slowly and for limits to pass.
-  workers: 3,
+  workers: 2,
   // A file at a time: most files have an app of their own, which each worker that has a part of one would start.
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
