@@ -1,8 +1,10 @@
 import { importLongChat } from "./fixtures/long-chat.ts"
 import { expect, test } from "./fixtures/test.ts"
 
-// How fast all this is, `npm run bench:ui -- long-chat` says.
 const messages = 1_000
+
+// A busy machine takes tens of seconds to put them all on the page; how fast a quiet one is, `npm run bench:ui -- long-chat` says.
+test.describe.configure({ timeout: 180_000 })
 
 test("a chat of 1 000 messages comes with its last ones, opens there, and has all of them soon", async ({
   chat,
