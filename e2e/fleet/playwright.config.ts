@@ -7,6 +7,7 @@ export default defineConfig<object, FleetOptions>({
   ...base,
   testDir: ".",
   testIgnore: [],
+  outputDir: "../../test-results/fleet",
   timeout: 120_000,
   projects: [
     { name: "postgres", use: { logLivesIn: "postgres" }, testIgnore: "redis-*.spec.ts" },

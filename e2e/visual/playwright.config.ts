@@ -17,6 +17,8 @@ export default defineConfig<ScreenOptions>({
   ...base,
   testDir: ".",
   testIgnore: [],
+  // Of its own: the fleet's tests run at the same time, and each run empties its folder.
+  outputDir: "../../test-results/visual",
   snapshotPathTemplate: "{testDir}/baselines/{arg}{ext}",
   expect: {
     ...base.expect,

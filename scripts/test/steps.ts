@@ -87,6 +87,9 @@ export const stages: readonly (readonly Step[])[] = [
       limitMinutes: 20,
       needs: ["browser", "postgres"],
     },
+  ],
+  [
+    { id: "bench", name: "benchmark's harness", command: ["node", "bench/load.ts", "--check"], ...check(8) },
     {
       id: "chaos",
       name: "crash loop",
@@ -94,7 +97,6 @@ export const stages: readonly (readonly Step[])[] = [
       ...check(10),
     },
   ],
-  [{ id: "bench", name: "benchmark's harness", command: ["node", "bench/load.ts", "--check"], ...check(8) }],
 ]
 
 function check(limitMinutes: number) {
