@@ -12,8 +12,8 @@ const livePollMs = 2_000
 
 /**
  * Starts this process's rounds: renew own leases, end what others lost, obey stops asked for on other instances (at once when the
- * bus tells), and tell tabs what happened there. The first round runs before it resolves. A sole owner (the embedded database is locked to one process) need not wait for leases: whatever
- * still runs lost its process.
+ * bus tells), and tell tabs what happened there. The first round runs before it resolves. A sole owner (the embedded database is
+ * locked to one process) need not wait for leases: whatever still runs lost its process.
  */
 export async function startKeeper(
   deps: GenerationDeps,
