@@ -80,6 +80,7 @@ async function createServer(config: Config): Promise<Server> {
     watchers,
     instanceId,
     running: new Map(),
+    starting: new Set(),
     draining: false,
   }
   const sampler = watchProcess(deps)

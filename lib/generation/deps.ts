@@ -29,6 +29,8 @@ export type GenerationDeps = {
   /** Names this process as a lease's owner. */
   instanceId: string
   running: Map<GenerationId, RunningGeneration>
+  /** What is being claimed, and is in `running` when it was granted. */
+  starting: Set<Promise<unknown>>
   /** True from the moment the process was told to stop: no new generations. */
   draining: boolean
 }

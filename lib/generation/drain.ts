@@ -9,10 +9,19 @@ const savingMs = 1_000
  */
 export async function drain(deps: GenerationDeps): Promise<void> {
   deps.draining = true
-  const all = Promise.all([...deps.running.values()].map((running) => running.done))
-  await Promise.race([all, after(Math.max(0, deps.config.DRAIN_MS - savingMs))])
+  await Promise.race([granted(deps), after(Math.max(0, deps.config.DRAIN_MS - savingMs))])
   for (const running of deps.running.values()) running.end("restart")
-  await all
+  await over(deps)
+}
+
+/** What was asked for before and is still being claimed is an answer like the others. */
+async function granted(deps: GenerationDeps): Promise<void> {
+  await Promise.allSettled(deps.starting)
+  await over(deps)
+}
+
+async function over({ running }: GenerationDeps): Promise<void> {
+  await Promise.all([...running.values()].map(({ done }) => done))
 }
 
 function after(ms: number): Promise<void> {

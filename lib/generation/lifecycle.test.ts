@@ -310,6 +310,19 @@ test("a drain ends running answers as restarted, and takes no new ones", async (
   await expect(start(deps, submit())).rejects.toMatchObject({ code: "shutting_down" })
 })
 
+test("a drain waits for an answer that was asked for before it and is still being claimed", async () => {
+  const { deps, model } = testInstance(connection)
+  const request = submit()
+  const started = start(deps, request)
+  const drained = drain(deps)
+  await started
+  await model.asked
+  model.say("Once")
+  model.end()
+  await drained
+  expect((await answerOf(deps, request.id))?.metadata?.outcome).toEqual({ status: "complete" })
+})
+
 test("a cursor of another answer is gone; nothing running is nothing to read; a finished one is read to its end", async () => {
   const { deps, model } = testInstance(connection)
   const request = submit()

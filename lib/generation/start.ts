@@ -37,11 +37,17 @@ type Started = {
  * Throws `generation_running`, `not_found` (missing or foreign), `id_taken`, `shutting_down`, and what `admission` throws when a
  * new answer would be too much; joining is always free.
  */
-export async function startGeneration(
+export async function startGeneration(deps: GenerationDeps, asked: Start): Promise<Started> {
+  if (deps.draining) throw new AppError("shutting_down", { retryAfterS: 2 })
+  const starting = claimAndLaunch(deps, asked)
+  deps.starting.add(starting)
+  return starting.finally(() => deps.starting.delete(starting))
+}
+
+async function claimAndLaunch(
   deps: GenerationDeps,
   { userId, request, admission, requestId = null }: Start,
 ): Promise<Started> {
-  if (deps.draining) throw new AppError("shutting_down", { retryAfterS: 2 })
   const generationId = await deps.log.newId()
   const beginning = request.trigger === "submit-message" ? request.beginning : undefined
   const title = request.trigger === "submit-message" ? await firstTitle(deps, userId, request.message) : ""

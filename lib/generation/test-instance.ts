@@ -53,6 +53,7 @@ export function testInstance(
     watchers,
     instanceId,
     running: new Map<GenerationId, RunningGeneration>(),
+    starting: new Set(),
     draining: false,
   }
   return { deps, model }
