@@ -1,4 +1,5 @@
 import { HOLD } from "../demo/script.ts"
+import { RawViewer } from "./fixtures/raw-viewer.ts"
 import { expect, test } from "./fixtures/test.ts"
 
 // The browser's own words about a server that is away.
@@ -41,4 +42,25 @@ test("a server told to stop lets an answer finish that ends within the time to d
   await app.start()
   await expect(chat.lastAnswer).toContainText("Once upon a time.")
   await chat.expectComplete()
+})
+
+test("a server told to stop answers all that it was asked: nothing is cut off, nothing finds its stores closed", async ({
+  app,
+}) => {
+  const person = await RawViewer.signIn(app.url)
+  const wrong: string[] = []
+  let isUp = true
+  const asking = Array.from({ length: 6 }, async () => {
+    while (isUp) {
+      // One that is refused, or reset before it is answered, is what a balancer takes elsewhere.
+      const answer = await fetch(`${app.url}/api/chats`, { headers: person.headers }).catch(() => null)
+      if (answer === null) isUp = false
+      else if (!answer.ok) wrong.push(String(answer.status))
+      else await answer.text().catch((error) => wrong.push(String(error)))
+    }
+  })
+  await app.kill("SIGTERM")
+  await Promise.all(asking)
+  await app.start()
+  expect(wrong).toEqual([])
 })

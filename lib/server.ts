@@ -41,8 +41,8 @@ export type Server = Omit<GenerationDeps, "config"> & {
   sampler: InstanceSampler
   /** Milliseconds since 1970. */
   startedAt: number
-  /** Drains, then closes what is open. The process may exit after it. */
-  shutDown(): Promise<void>
+  /** Drains, waits until nobody asks any more, then closes what is open. The process may exit after it. */
+  shutDown(finishRequests: () => Promise<void>): Promise<void>
 }
 
 // Routes, pages and instrumentation each get their own instance of this module: one server for all of them.
@@ -103,8 +103,9 @@ async function createServer(config: Config): Promise<Server> {
     await reap(deps)
     await housekeeping.round()
   }
-  const shutDown = async () => {
+  const shutDown = async (finishRequests: () => Promise<void>) => {
     await drain(deps)
+    await finishRequests()
     keeper.stop()
     housekeeping.stop()
     vacuum.stop()

@@ -1,4 +1,5 @@
 import { ConfigError, readConfig } from "../config"
+import { OpenRequests } from "../http/open-requests"
 import { notePeers } from "../limits/peer-address"
 import { getServer } from "../server"
 import { banner } from "./banner"
@@ -12,13 +13,14 @@ const spoken: ReadonlySet<string> = new Set([ConfigError.name, "DataFolderInUse"
 export async function boot(): Promise<void> {
   outliveReaders()
   notePeers()
+  const requests = new OpenRequests()
   try {
     const config = readConfig()
     setUpLog(config)
     await startTracing(config)
     const server = await getServer()
     process.stdout.write(banner(server))
-    onSignal(() => server.shutDown())
+    onSignal(() => server.shutDown(() => requests.finish()))
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(1)
