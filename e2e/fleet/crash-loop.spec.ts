@@ -6,7 +6,8 @@ import { expect, test } from "./test.ts"
 const kills = 2
 const answersEach = 10
 const longestLifeMs = 2_000
-const endedWithinMs = 25_000
+// 20 s in all (I8), one after the other; more for a machine that has twenty answers to carry meanwhile.
+const endedWithinMs = 35_000
 
 test.describe.configure({ timeout: 300_000 })
 

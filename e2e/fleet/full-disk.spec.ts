@@ -14,6 +14,9 @@ const diskMb = 200
 const leftBytes = 512 * 1024
 const count = 400_000
 
+// To fill the disk is work for the processor, and what is beside it has its share.
+base.describe.configure({ timeout: 240_000 })
+
 const test = base.extend<{ disk: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from here.
   disk: async ({}, use) => {

@@ -4,8 +4,9 @@ import { endedAnswer, storedAnswer } from "./stored-answer.ts"
 import { expect, test } from "./test.ts"
 
 const lost = { status: "interrupted", reason: "server-lost" }
-// A lease is lost after 15 s (I8), and the next round of an instance that looks comes within 5 s.
-const reapedWithinMs = 22_000
+// A lease is lost after 15 s (I8), and the next round of an instance that looks comes within 5 s: 20 s, which is printed. The rest
+// is for a busy machine to end it in, and to be asked.
+const reapedWithinMs = 30_000
 
 test("B ends an answer whose instance was killed, with everything that was seen", async ({
   fleet,
@@ -17,15 +18,16 @@ test("B ends an answer whose instance was killed, with everything that was seen"
   await answer.ask(viewer, "Tell me a story")
   await answer.expectText("Once upon a time")
   await fleet.a.kill()
+  const killedAt = performance.now()
   await modelServer.expectSocketClosed({ withinMs: 2_000 })
   const there = viewer.at(fleet.b.url)
   await answer.moveTo(there)
   await answer.ended()
+  const endedAfterMs = performance.now() - killedAt
+  console.log(`an instance dies → the other one has ended its answer: ${(endedAfterMs / 1_000).toFixed(1)} s`)
+  expect(endedAfterMs).toBeLessThan(reapedWithinMs)
   expect(answer.finished).toBe(true)
-  expect(await endedAnswer(there, answer.chatId, reapedWithinMs)).toEqual({
-    text: "Once upon a time",
-    outcome: lost,
-  })
+  expect(await endedAnswer(there, answer.chatId)).toEqual({ text: "Once upon a time", outcome: lost })
 })
 
 test("an instance that was frozen and wakes up after its answer was ended elsewhere writes nothing", async ({

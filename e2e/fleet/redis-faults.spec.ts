@@ -41,6 +41,13 @@ test("Redis hangs while an answer waits: Stop at B closes its upstream, for B is
   redis,
   viewer,
 }) => {
+  const there = viewer.at(fleet.b.url)
+  // What B has to load to stop for the first time is not what is measured.
+  modelServer.script(["Hello."])
+  const greeting = new AnswerInView()
+  await greeting.ask(viewer, "Hello")
+  await greeting.ended()
+  await there.stop(greeting.chatId)
   const script = modelServer.script(["Once upon", HOLD])
   const answer = new AnswerInView()
   await answer.ask(viewer, "Tell me a story")
@@ -48,7 +55,7 @@ test("Redis hangs while an answer waits: Stop at B closes its upstream, for B is
   const request = await script.request()
   const thaw = redis?.freeze()
   const askedAt = performance.timeOrigin + performance.now()
-  const stopping = viewer.at(fleet.b.url).stop(answer.chatId)
+  const stopping = there.stop(answer.chatId)
   // Without the beat of Redis being felt, an owner looks every 5 s.
   await modelServer.expectSocketClosed({ withinMs: 3_000, request })
   const closedAt = request.socketClosedAt ?? Number.NaN
