@@ -21,17 +21,22 @@ export async function stopGeneration(
   deps: GenerationDeps,
   { chatId, userId }: { chatId: ChatId; userId: UserId },
 ): Promise<StopReceipt> {
-  // Made here: its upstream is closed at once, the store is told after that.
-  runningHere(deps, { chatId, userId })?.end("stopped")
+  const here = runningHere(deps, { chatId, userId })
+  if (here) await stopHere(deps, here)
   const row = await latestGeneration(deps.db, chatId, userId)
   if (!row) throw new AppError("not_found")
   if (row.endedAt !== null) return receipt(deps, row)
   await requestStop(deps.db, row.id)
-  const running = deps.running.get(row.id)
-  if (running) running.end("stopped")
-  else deps.bus.send({ about: "stop", ids: [row.id] })
-  await (running ? running.done : endedElsewhere(deps, row))
+  const begunSince = deps.running.get(row.id)
+  if (begunSince) await stopHere(deps, begunSince)
+  else await stopElsewhere(deps, row)
   return receipt(deps, (await findGeneration(deps.db, row.id)) ?? row)
+}
+
+/** Its upstream is closed at once. The store is told meanwhile, for whoever has to end it if this process dies now. */
+async function stopHere({ db }: GenerationDeps, running: RunningGeneration): Promise<void> {
+  running.end("stopped")
+  await Promise.all([requestStop(db, running.identity.id), running.done])
 }
 
 function runningHere(
@@ -45,7 +50,8 @@ function runningHere(
 }
 
 /** The owner is another instance, which hears of it; or it is dead and the reaper ends the generation. */
-async function endedElsewhere({ bus, db }: GenerationDeps, row: GenerationRow): Promise<void> {
+async function stopElsewhere({ bus, db }: GenerationDeps, row: GenerationRow): Promise<void> {
+  bus.send({ about: "stop", ids: [row.id] })
   const until = Date.now() + remoteWaitMs
   while (Date.now() < until) {
     const told = new AbortController()
