@@ -6,11 +6,12 @@ import { type Auth, createAuth } from "./auth/auth"
 import { forgetExpired } from "./auth/housekeeping"
 import { createMailer } from "./auth/mailer"
 import { authSecret } from "./auth/secret"
-import { connect } from "./chat-store/connect"
+import { getConnection } from "./chat-store/connect"
 import type { Connection } from "./chat-store/database"
 import { startVacuum } from "./chat-store/vacuum"
 import { type Config, readConfig } from "./config"
 import { Demo } from "./demo"
+import { ClosedLogs } from "./generation/closed-logs"
 import type { GenerationDeps } from "./generation/deps"
 import { drain } from "./generation/drain"
 import { endUser } from "./generation/end-user"
@@ -55,7 +56,7 @@ export function getServer(): Promise<Server> {
 }
 
 async function createServer(config: Config): Promise<Server> {
-  const connection = await connect(config)
+  const connection = await getConnection(config)
   const secret = await authSecret(config.AUTH_SECRET, config.DATA_DIR)
   const demo = new Demo()
   const models = await createModels(config, { demoUrl: () => demo.start() })
@@ -81,6 +82,7 @@ async function createServer(config: Config): Promise<Server> {
     instanceId,
     running: new Map(),
     starting: new Set(),
+    closedLogs: new ClosedLogs(connection.db),
     draining: false,
   }
   const sampler = watchProcess(deps)

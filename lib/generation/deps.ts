@@ -10,6 +10,7 @@ import type { Observer } from "../observe/observer"
 import type { GenerationId } from "../protocol/ids"
 import type { StreamLog } from "../stream-log/stream-log"
 import type { Tools } from "../tools/tools"
+import type { ClosedLogs } from "./closed-logs"
 import type { RunningGeneration } from "./running"
 
 /** What making answers needs; interfaces only, the composition root picks the drivers. */
@@ -31,6 +32,7 @@ export type GenerationDeps = {
   running: Map<GenerationId, RunningGeneration>
   /** What is being claimed, and is in `running` when it was granted. */
   starting: Set<Promise<unknown>>
+  closedLogs: ClosedLogs
   /** True from the moment the process was told to stop: no new generations. */
   draining: boolean
 }

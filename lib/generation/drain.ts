@@ -5,13 +5,14 @@ const savingMs = 1_000
 
 /**
  * Prepares for the end of the process: takes no new generations, lets running ones finish for `DRAIN_MS`, then ends them as
- * `interrupted(restart)`. Resolves when all are saved.
+ * `interrupted(restart)`. Resolves when all are saved and marked.
  */
 export async function drain(deps: GenerationDeps): Promise<void> {
   deps.draining = true
   await Promise.race([granted(deps), after(Math.max(0, deps.config.DRAIN_MS - savingMs))])
   for (const running of deps.running.values()) running.end("restart")
   await over(deps)
+  await deps.closedLogs.mark()
 }
 
 /** What was asked for before and is still being claimed is an answer like the others. */

@@ -70,7 +70,7 @@ async function closeLog(
   const chunks = terminalChunks(metadata)
   for (const chunk of chunks.slice(0, -1)) writer.append(chunk)
   await writer.close(chunks.at(-1) as Chunk)
-  await markLog(deps.db, [id], "closed")
+  deps.closedLogs.add(id)
   publishEnd(deps, self.identity, metadata.outcome as Outcome)
 }
 

@@ -10,6 +10,7 @@ import type { GenerationId } from "../protocol/ids"
 import { createDatabaseLog } from "../stream-log/database-log"
 import type { StreamLog } from "../stream-log/stream-log"
 import type { Tools } from "../tools/tools"
+import { ClosedLogs } from "./closed-logs"
 import type { GenerationDeps } from "./deps"
 import type { RunningGeneration } from "./running"
 import { TestModel } from "./test-model"
@@ -54,6 +55,7 @@ export function testInstance(
     instanceId,
     running: new Map<GenerationId, RunningGeneration>(),
     starting: new Set(),
+    closedLogs: new ClosedLogs(connection.db),
     draining: false,
   }
   return { deps, model }
