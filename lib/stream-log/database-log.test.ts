@@ -35,6 +35,22 @@ test("I8: a takeover that the old writer comes before goes behind it, and then s
   await database.close()
 })
 
+test("what begins a log is committed with the first word", async () => {
+  const database = await openTestDatabase()
+  let inserts = 0
+  const query: typeof database.query = (text, params) => {
+    if (text.includes("insert")) inserts++
+    return database.query(text, params)
+  }
+  const writer = createDatabaseLog({ query }).create(newGenerationId())
+  writer.append({ type: "start" })
+  await new Promise(setImmediate)
+  writer.append({ type: "text-start", id: "t" })
+  await writer.flush()
+  expect(inserts).toBe(1)
+  await database.close()
+})
+
 async function openHarness(): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), "millrace-log-"))
   const database = await connectPglite(folder)

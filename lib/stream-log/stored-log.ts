@@ -11,6 +11,9 @@ import { type Entry, LogClosed, LogFenced, type LogWriter, type StreamLog } from
 import { Tail } from "./tail"
 import { Writer } from "./writer"
 
+/** How long what begins a log waits for the first word, to be committed together, in milliseconds. */
+const beginningMs = 50
+
 /** What a takeover writes: it changes nothing for readers but holds the next number. */
 const fence: Chunk = { type: "message-metadata", messageMetadata: {} }
 
@@ -49,7 +52,7 @@ export class StoredLog implements StreamLog {
   }
 
   create(id: GenerationId): LogWriter {
-    return this.#open(id, 0)
+    return this.#open(id, { lastSeq: 0, dueAt: this.#clock.now() + beginningMs })
   }
 
   async takeOver(id: GenerationId): Promise<LogWriter> {
@@ -59,7 +62,7 @@ export class StoredLog implements StreamLog {
       const entry = { seq: (newest?.seq ?? 0) + 1, json: JSON.stringify(fence), last: false }
       const refused = await this.#table.insert([{ id, entries: [entry] }])
       if (refused.length > 0) continue
-      const writer = this.#open(id, entry.seq)
+      const writer = this.#open(id, { lastSeq: entry.seq, dueAt: 0 })
       this.#feed.tookOver(id)
       return writer
     }
@@ -129,13 +132,14 @@ export class StoredLog implements StreamLog {
     if (!tail.owner && !tail.hasReaders) this.#tails.delete(tail.id)
   }
 
-  #open(id: GenerationId, lastSeq: number): Writer {
+  #open(id: GenerationId, { lastSeq, dueAt }: { lastSeq: number; dueAt: number }): Writer {
     this.#writers.get(id)?.settle(new LogFenced(`Another writer took over ${id}`))
     const tail = this.#tail(id)
     tail.startAt(lastSeq)
     const writer = new Writer({
       id,
       lastSeq,
+      dueAt,
       group: this.#group,
       onCommitted: (entries) => {
         tail.publish(entries, this.#clock.now())

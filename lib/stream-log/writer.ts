@@ -14,6 +14,8 @@ type Place = {
   id: GenerationId
   /** Number of the last entry of the log so far. */
   lastSeq: number
+  /** Earliest time of the first commit that nobody hurries. */
+  dueAt: number
   group: CommitGroup
   onCommitted(entries: readonly Entry[]): void
   /** It will write no more, whether it closed the log or was refused. */
@@ -24,7 +26,7 @@ type Place = {
 export class Writer implements LogWriter, Member {
   readonly id: GenerationId
   readonly signal: AbortSignal
-  dueAt = 0
+  dueAt: number
   entries: readonly Entry[] = []
   readonly #place: Place
   readonly #abort = new AbortController()
@@ -42,6 +44,7 @@ export class Writer implements LogWriter, Member {
     this.signal = this.#abort.signal
     this.#place = place
     this.#lastSeq = place.lastSeq
+    this.dueAt = place.dueAt
   }
 
   append(chunk: Chunk): void {
