@@ -35,6 +35,7 @@ export type Claimed = {
   messageId: MessageId
   epoch: number
   model: string | null
+  added: readonly NewMessage[]
   chat: Pick<OpenedChat, "created" | "instructions" | "temperature">
 }
 
@@ -50,9 +51,9 @@ export async function claimGeneration(db: Database, request: ClaimRequest): Prom
     if (earlier) return { joined: true, generationId: earlier }
     const model = request.chat.model ?? chat.model
     const { add, messageId } = await request.prepare(chat, tx)
-    const { claimed, added = 0 } = await changeTogether(tx, {
+    const { claimed, stored = 0 } = await changeTogether(tx, {
       claimed: claim(tx, request, { messageId, model }),
-      added: add.length > 0 ? insertFreeMessages(tx, add) : null,
+      stored: add.length > 0 ? insertFreeMessages(tx, add) : null,
       moved: tx
         .update(chats)
         .set({ activeLeafId: messageId, model, updatedAt: sql`now()`, expiresAt: expiryPutOff })
@@ -60,8 +61,8 @@ export async function claimGeneration(db: Database, request: ClaimRequest): Prom
         .returning({ id: chats.id }),
     })
     if (claimed === 0) throw new AppError("generation_running")
-    if (added < add.length) throw new AppError("id_taken", { field: "message.id" })
-    return { joined: false, generationId, messageId, epoch: firstEpoch, model, chat }
+    if (stored < add.length) throw new AppError("id_taken", { field: "message.id" })
+    return { joined: false, generationId, messageId, epoch: firstEpoch, model, added: add, chat }
   })
 }
 

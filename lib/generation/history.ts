@@ -1,6 +1,6 @@
 import { convertToModelMessages, isToolUIPart, type ModelMessage, type ToolSet } from "ai"
 import type { Database } from "../chat-store/database"
-import { loadBranch } from "../chat-store/messages"
+import { loadBranch, type NewMessage } from "../chat-store/messages"
 import type { ChatId, MessageId } from "../protocol/ids"
 import type { ChatMessage, MessagePart } from "../protocol/message"
 
@@ -16,7 +16,22 @@ export async function loadConversation(
   chatId: ChatId,
   messageId: MessageId,
 ): Promise<Conversation> {
-  const branch = await loadBranch(db, chatId, messageId)
+  return conversationOf(await loadBranch(db, chatId, messageId))
+}
+
+/** The same for an answer that was claimed just now, of which the messages that came with it are known. */
+export async function claimedConversation(
+  db: Database,
+  chatId: ChatId,
+  { messageId, added }: { messageId: MessageId; added: readonly NewMessage[] },
+): Promise<Conversation> {
+  const [first] = added
+  const branch = await loadBranch(db, chatId, first ? first.parentId : messageId)
+  const known = added.map(({ id, role, parts, metadata }) => ({ id, role, parts, metadata }))
+  return conversationOf([...branch, ...known])
+}
+
+function conversationOf(branch: ChatMessage[]): Conversation {
   const answer = branch.pop()
   if (!answer) throw new Error("The message of a generation is missing")
   return { before: branch, answer }

@@ -5,10 +5,11 @@ import { AppError } from "../errors"
 import type { Admission } from "../limits/answer-limits"
 import type { Watched } from "../live/watchers"
 import type { GenerationId, UserId } from "../protocol/ids"
+import type { Preferences } from "../protocol/preferences"
 import type { StartRequest } from "../protocol/requests"
 import type { GenerationDeps } from "./deps"
 import { graceMsFor } from "./grace"
-import { loadConversation } from "./history"
+import { claimedConversation } from "./history"
 import { ownInstructions } from "./instructions"
 import { prepare, requestKey } from "./prepare"
 import { produce } from "./produce"
@@ -22,6 +23,8 @@ type Start = {
   /** Names the request in the log. */
   requestId?: string | null
 }
+
+type Launch = Omit<Start, "admission"> & { preferences: Preferences | null }
 
 type Started = {
   generationId: GenerationId
@@ -51,6 +54,10 @@ async function claimAndLaunch(
   const generationId = await deps.log.newId()
   const beginning = request.trigger === "submit-message" ? request.beginning : undefined
   const title = request.trigger === "submit-message" ? await firstTitle(deps, userId, request.message) : ""
+  const preferences = findPreferences(deps.db, userId)
+  preferences.catch(() => {
+    /* thrown where it is waited for, if anybody still does */
+  })
   const claim = await claimGeneration(deps.db, {
     chat: { id: request.id, userId, title, model: request.model ?? null, beginning },
     generationId,
@@ -63,7 +70,7 @@ async function claimAndLaunch(
     },
   })
   if (claim.joined) return { generationId: claim.generationId, joined: true, over: Promise.resolve() }
-  const running = await launch(deps, claim, { userId, request, requestId })
+  const running = await launch(deps, claim, { userId, request, requestId, preferences: await preferences })
   const isNamed = claim.chat.created && !beginning?.temporary
   const over = isNamed ? running.done.then(() => improveTitle(deps, running.identity, title)) : running.done
   return { generationId, joined: false, over }
@@ -71,14 +78,12 @@ async function claimAndLaunch(
 
 async function launch(
   deps: GenerationDeps,
-  { generationId: id, messageId, epoch, model, chat }: Claimed,
-  { userId, request, requestId }: Omit<Start, "admission">,
+  claimed: Claimed,
+  { userId, request, requestId, preferences }: Launch,
 ): Promise<RunningGeneration> {
+  const { generationId: id, messageId, epoch, model, chat } = claimed
   const chatId = request.id
-  const [preferences, conversation] = await Promise.all([
-    findPreferences(deps.db, userId),
-    loadConversation(deps.db, chatId, messageId),
-  ])
+  const conversation = await claimedConversation(deps.db, chatId, claimed)
   const graceMs = graceMsFor(preferences?.whenLeaving ?? null, deps.config.DISCONNECT_GRACE_MS)
   const record = deps.observer.begin(id, requestId ?? null)
   const watch = {
