@@ -1,4 +1,4 @@
-import { genericOAuth } from "better-auth/plugins"
+import { genericOAuth } from "better-auth/plugins/generic-oauth"
 import type { Config } from "../config"
 
 /** The id under which the provider of `OIDC_ISSUER` is known in addresses and in the database. */

@@ -1,7 +1,7 @@
+import { getConnection } from "../chat-store/connect"
 import { ConfigError, readConfig } from "../config"
 import { OpenRequests } from "../http/open-requests"
 import { notePeers } from "../limits/peer-address"
-import { getServer } from "../server"
 import { banner } from "./banner"
 import { logOutput, setUpLog } from "./log"
 import { startTracing } from "./tracing"
@@ -17,7 +17,9 @@ export async function boot(): Promise<void> {
   try {
     const config = readConfig()
     setUpLog(config)
+    void getConnection(config)
     await startTracing(config)
+    const { getServer } = await import("../server")
     const server = await getServer()
     process.stdout.write(banner(server))
     onSignal(() => server.shutDown(() => requests.finish()))

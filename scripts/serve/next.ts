@@ -1,4 +1,5 @@
-import { createRequire } from "node:module"
+import { createRequire, enableCompileCache } from "node:module"
+import { join } from "node:path"
 import { stripVTControlCharacters } from "node:util"
 import type { Config } from "../../lib/config.ts"
 import { stopWithSupervisor } from "../bootstrap/supervise.mjs"
@@ -9,7 +10,11 @@ export function runNext(mode: "start" | "dev", { HOST, PORT }: Pick<Config, "HOS
   process.env.NEXT_MANUAL_SIG_HANDLE = "true"
   process.env.NEXT_TELEMETRY_DISABLED = "1"
   Object.assign(process.env, { NODE_ENV: mode === "start" ? "production" : "development" })
-  if (mode === "start") hideBanner()
+  if (mode === "start") {
+    hideBanner()
+    // Compiled code of a thousand modules, written when the process ends; a build throws it away with everything else.
+    enableCompileCache(join(process.cwd(), ".next/compile-cache"))
+  }
   process.argv.splice(2, Infinity, mode, "--port", String(PORT), "--hostname", HOST)
   createRequire(import.meta.url)("next/dist/bin/next")
 }
