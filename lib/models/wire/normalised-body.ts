@@ -2,31 +2,15 @@ import type { Readable } from "node:stream"
 import type { Clock } from "../clock"
 import { type BodyReader, sizeLimits } from "./body-reader"
 import type { Bypass } from "./bypass"
+import { crowd, mergeMs } from "./crowd"
 import type { Transcript } from "./transcript"
 
-/**
- * Deltas that come within this time of the last ones that were passed are merged; the first passes at once. Each passing
- * costs the SDK some 25 µs, so in a crowd there are fewer of them.
- */
-const mergeMs = { least: 16, most: 50, perBody: 0.7, toolInput: 100 } as const
-/** So many answers at once are no crowd yet. */
-const few = 50
 /** How long an ended answer may go on: for usage, and for servers that leave the socket open. */
 const lingerMs = 1_000
 /** How long an event may take to end once it is larger than the limit. */
 const oversizeMs = 1_000
 /** Beyond this the network waits for the reader. UTF-16 units. */
 const maxWaiting = 256 * 1024
-
-/** Bodies of this process that are being read. */
-let openBodies = 0
-
-/** In a crowd all bodies pass at the same moments: one commit of the log then takes what they brought together. */
-function passTime(passedAt: number, now: number): number {
-  if (openBodies <= few) return passedAt + mergeMs.least
-  const tickMs = Math.round(Math.min(mergeMs.most, mergeMs.least + mergeMs.perBody * (openBodies - few)))
-  return passedAt + mergeMs.most <= now ? now : Math.ceil(now / tickMs) * tickMs
-}
 
 type Options = {
   source: Readable
@@ -69,7 +53,7 @@ export class NormalisedBody {
       },
       { highWaterMark: 0 },
     )
-    openBodies++
+    crowd.joined()
     const { source } = options
     options.bypass.onWanted = () => this.#offer()
     source.on("data", (bytes: Uint8Array) => this.#onBytes(bytes))
@@ -82,7 +66,7 @@ export class NormalisedBody {
   end(cut: string | null): void {
     if (this.#isEnded) return
     this.#isEnded = true
-    openBodies--
+    crowd.left()
     for (const cancel of [this.#cancelPass, this.#cancelLinger, this.#cancelOversize]) cancel?.()
     this.#options.reader.end(cut)
     this.#options.onOver()
@@ -132,7 +116,7 @@ export class NormalisedBody {
     }
     if (outbox.isEmpty) return
     const now = this.#options.clock.now()
-    const passAt = outbox.isUrgent ? passTime(this.#passedAt, now) : this.#passedAt + mergeMs.toolInput
+    const passAt = outbox.isUrgent ? crowd.passTime(this.#passedAt, now) : this.#passedAt + mergeMs.toolInput
     if (passAt <= now) return this.#pass()
     this.#passLater(passAt)
   }
