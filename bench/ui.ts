@@ -1,6 +1,6 @@
 import { chromium } from "@playwright/test"
 import { App } from "../e2e/fixtures/app.ts"
-import { launchOptions } from "../e2e/fixtures/chromium.ts"
+import { wholeBrowser } from "../e2e/fixtures/chromium.ts"
 import { ModelServer } from "../e2e/fixtures/model-server.ts"
 import { buildIfChanged } from "../scripts/serve/build.ts"
 import { type AnswerKind, answerKinds } from "./ui/answers.ts"
@@ -20,7 +20,7 @@ const wants = (part: AnswerKind | "first-load" | "long-chat" | "memory") =>
 await buildIfChanged(new URL("..", import.meta.url))
 const modelServer = await ModelServer.start()
 const app = await App.start({ OPENAI_BASE_URL: modelServer.url, MAX_ANSWER_MS: "600000" })
-const browser = await chromium.launch(launchOptions)
+const browser = await chromium.launch(wholeBrowser)
 const bench = { app, browser, modelServer }
 const figures: Figure[] = []
 try {

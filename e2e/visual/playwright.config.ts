@@ -1,6 +1,6 @@
 import { defineConfig, type PlaywrightTestOptions } from "@playwright/test"
 import base from "../../playwright.config.ts"
-import { launchOptions } from "../fixtures/chromium.ts"
+import { wholeBrowser } from "../fixtures/chromium.ts"
 import type { ScreenOptions } from "./look.ts"
 
 // Letters are drawn alike whatever the machine's screen and settings are.
@@ -29,7 +29,7 @@ export default defineConfig<ScreenOptions>({
     locale: "en-US",
     timezoneId: "UTC",
     contextOptions: { reducedMotion: "reduce" },
-    launchOptions: { ...launchOptions, args: [...launchOptions.args, ...sameLetters] },
+    launchOptions: { ...wholeBrowser, args: [...wholeBrowser.args, ...sameLetters] },
   },
   projects: [
     screens("wide", { desktop: { width: 1280, height: 800 }, tablet: { width: 768, height: 900 } }),

@@ -2,7 +2,7 @@ import { type Browser, type BrowserContextOptions, chromium } from "@playwright/
 import { demoPrompts } from "../../demo/prompts.ts"
 import { App } from "../../e2e/fixtures/app.ts"
 import { ChatPage } from "../../e2e/fixtures/chat-page.ts"
-import { launchOptions } from "../../e2e/fixtures/chromium.ts"
+import { wholeBrowser } from "../../e2e/fixtures/chromium.ts"
 import { buildIfChanged } from "../serve/build.ts"
 
 // The real app with the demo model, as a stranger meets it.
@@ -22,7 +22,7 @@ const shots: Shot[] = [
 
 await buildIfChanged(new URL("../..", import.meta.url))
 const app = await App.start({})
-const browser = await chromium.launch(launchOptions)
+const browser = await chromium.launch(wholeBrowser)
 try {
   for (const shot of shots) await take(browser, app, shot)
 } finally {

@@ -8,7 +8,7 @@ import { thisMachine } from "./machine.ts"
 import { killRunning, type Result, runStep } from "./run-step.ts"
 import { type Step, stages } from "./steps.ts"
 import { printHeading, printResult, printSummary } from "./summary.ts"
-import { findBrowser, findServer, servers } from "./tools.ts"
+import { findBrowser, findServer, findShell, servers } from "./tools.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 
@@ -61,6 +61,8 @@ async function prepare(steps: Step[]): Promise<Record<string, string>> {
     if ("missing" in browser) throw new Problem(browser.missing)
     env.CHROMIUM_PATH = browser.path
   }
+  const shell = needs.has("shell") && findShell(thisMachine)
+  if (shell) env.CHROMIUM_SHELL_PATH = shell
   for (const name of ["nginx", "postgres", "redis"] as const) {
     if (!needs.has(name)) continue
     const server = await findServer(thisMachine, name)

@@ -11,7 +11,7 @@ export type Step = {
   counts: "check" | "vitest" | "playwright" | "last-line"
   limitMinutes: number
   /** Tools that are found, or installed, before it starts. */
-  needs?: ("browser" | "nginx" | "postgres" | "redis")[]
+  needs?: ("browser" | "shell" | "nginx" | "postgres" | "redis")[]
 }
 
 /** Stages run one after the other, the steps of a stage at the same time. To add a step, add it here. */
@@ -56,7 +56,7 @@ export const stages: readonly (readonly Step[])[] = [
       command: ["playwright", "test"],
       counts: "playwright",
       limitMinutes: 30,
-      needs: ["browser", "nginx", "postgres"],
+      needs: ["browser", "shell", "nginx", "postgres"],
     },
   ],
   // Two at a time: what runs in the second of each pair mostly waits, for leases to be lost and for servers to start.
@@ -75,7 +75,7 @@ export const stages: readonly (readonly Step[])[] = [
       command: ["npm", "run", "-s", "test:fleet", "--"],
       counts: "playwright",
       limitMinutes: 20,
-      needs: ["browser", "nginx", "postgres", "redis"],
+      needs: ["browser", "shell", "nginx", "postgres", "redis"],
     },
   ],
   [
@@ -85,7 +85,7 @@ export const stages: readonly (readonly Step[])[] = [
       command: ["node", "e2e/security/main.ts"],
       counts: "last-line",
       limitMinutes: 20,
-      needs: ["browser", "postgres"],
+      needs: ["browser", "shell", "postgres"],
     },
   ],
   [

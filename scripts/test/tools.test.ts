@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import type { Machine } from "./machine.ts"
-import { findBrowser, findServer } from "./tools.ts"
+import { findBrowser, findServer, findShell } from "./tools.ts"
 
 test("a browser that is there is taken, and nothing is installed", async () => {
   const machine = fakeMachine({ programs: ["google-chrome"] })
@@ -23,6 +23,16 @@ test("and where it cannot be reached, Debian's is installed", async () => {
   const machine = fakeMachine({ programs: ["apt-get"] })
   expect(await findBrowser(machine)).toEqual({ path: "/bin/chromium" })
   expect(machine.ran.at(-1)).toBe("apt-get install -qq -y --no-install-recommends chromium")
+})
+
+test("Chromium without a window is taken or installed, and no problem where it cannot be", () => {
+  expect(findShell(fakeMachine({ programs: ["chromium-headless-shell"] }))).toBe(
+    "/bin/chromium-headless-shell",
+  )
+  const machine = fakeMachine({ programs: ["apt-get"] })
+  expect(findShell(machine)).toBe("/bin/chromium-headless-shell")
+  expect(machine.ran.at(-1)).toBe("apt-get install -qq -y --no-install-recommends chromium-headless-shell")
+  expect(findShell(fakeMachine({ programs: ["apt-get"], isRoot: false }))).toBeUndefined()
 })
 
 test("who may not install is told what to do", async () => {

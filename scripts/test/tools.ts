@@ -17,6 +17,15 @@ export async function findBrowser(machine: Machine): Promise<Found> {
   return { missing: "There is no Chromium; install one, or name it in CHROMIUM_PATH." }
 }
 
+/** Chromium without a window: the one of `CHROMIUM_SHELL_PATH`, the system's, or else Debian's, installed now. There need not be one. */
+export function findShell(machine: Machine): string | undefined {
+  const name = "chromium-headless-shell"
+  const there = machine.env.CHROMIUM_SHELL_PATH || machine.find(name)
+  if (there || !hasApt(machine)) return there
+  aptInstall(machine, name)
+  return machine.find(name)
+}
+
 /** The servers that some tests put around the app: the program, Debian's package of it, the variable that names another one. */
 export const servers = {
   nginx: { program: "nginx", package: "nginx", variable: "NGINX_PATH" },
