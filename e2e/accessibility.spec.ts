@@ -11,6 +11,8 @@ for (const name of sectionNames)
   test(`everything in the gallery's section ${name} is accessible`, async ({ page }) => {
     await page.goto(`/gallery/${name}`)
     await expect(page.locator("[data-specimen]").first()).toBeVisible()
+    // A diagram is a frame, which has to be there before the page is looked at.
+    if (name === "math") await expect(page.locator("iframe").first()).toBeAttached()
     await expectAccessible(page)
   })
 
