@@ -1,4 +1,4 @@
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { codeChunks } from "./code-chunks"
 import { type ColoredChunk, highlight } from "./highlighter"
 import { languageOf } from "./languages"
@@ -22,13 +22,27 @@ test("highlighting in chunks gives the text back and carries its state from one 
     "*/",
     "const a = 1\n",
   ].join("\n")
-  const colored: ColoredChunk[] = []
-  for await (const chunk of highlight({ chunks: codeChunks(code), language: "typescript" }))
-    colored.push(chunk)
+  const colored = await coloursOf(code)
   expect(colored.map(textOf)).toEqual(codeChunks(code))
   const comment = colored.slice(0, 2).flatMap((chunk) => chunk.map(({ color }) => color))
   expect(new Set(comment)).toEqual(new Set(["var(--code-token-comment)"]))
 })
+
+test("a machine that takes a second for each step colours the same", async () => {
+  const code = "/** Power. */\nexport const power = 9.81\n"
+  const expected = await coloursOf(code)
+  let now = 0
+  using _clock = vi.spyOn(Date, "now").mockImplementation(() => (now += 1_000))
+  expect(await coloursOf(code)).toEqual(expected)
+  expect(new Set(expected.flat().map(({ color }) => color)).size).toBeGreaterThan(1)
+})
+
+async function coloursOf(code: string): Promise<ColoredChunk[]> {
+  const colored: ColoredChunk[] = []
+  for await (const chunk of highlight({ chunks: codeChunks(code), language: "typescript" }))
+    colored.push(chunk)
+  return colored
+}
 
 function textOf(chunk: ColoredChunk): string {
   return chunk.map(({ text }) => text).join("")

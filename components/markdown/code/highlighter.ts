@@ -40,6 +40,9 @@ export async function* highlight({ chunks, language }: HighlightRequest): AsyncG
       lang: language,
       theme: "ours",
       tokenizeMaxLineLength: maxLineChars,
+      // Shiki gives a line half a second, in which a slow machine does not even get its grammar compiled; all that follows then has the
+      // colour of what came before.
+      tokenizeTimeLimit: 0,
       ...(state && { grammarState: state }),
     })
     state = highlighter.getLastGrammarState(tokens)
