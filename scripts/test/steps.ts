@@ -59,7 +59,7 @@ export const stages: readonly (readonly Step[])[] = [
       needs: ["browser", "shell", "nginx", "postgres"],
     },
   ],
-  // Two at a time: what runs in the second of each pair mostly waits, for leases to be lost and for servers to start.
+  // Several at a time: what runs beside the first of each stage mostly waits, for leases to be lost and for servers to start.
   [
     {
       id: "visual",
@@ -87,8 +87,6 @@ export const stages: readonly (readonly Step[])[] = [
       limitMinutes: 20,
       needs: ["browser", "shell", "postgres"],
     },
-  ],
-  [
     { id: "bench", name: "benchmark's harness", command: ["node", "bench/load.ts", "--check"], ...check(8) },
     {
       id: "chaos",
