@@ -10,28 +10,16 @@ const continueInstruction =
 /** The stored message that an answer goes into, and those before it, oldest first. */
 export type Conversation = { before: ChatMessage[]; answer: ChatMessage }
 
-/** I9: from the database alone. */
+/** I9: from the database alone, but for what its end is known to be: `added`, which the caller has just stored. */
 export async function loadConversation(
   db: Database,
   chatId: ChatId,
   messageId: MessageId,
-): Promise<Conversation> {
-  return conversationOf(await loadBranch(db, chatId, messageId))
-}
-
-/** The same for an answer that was claimed just now, of which the messages that came with it are known. */
-export async function claimedConversation(
-  db: Database,
-  chatId: ChatId,
-  { messageId, added }: { messageId: MessageId; added: readonly NewMessage[] },
+  added: readonly NewMessage[] = [],
 ): Promise<Conversation> {
   const [first] = added
   const branch = await loadBranch(db, chatId, first ? first.parentId : messageId)
-  const known = added.map(({ id, role, parts, metadata }) => ({ id, role, parts, metadata }))
-  return conversationOf([...branch, ...known])
-}
-
-function conversationOf(branch: ChatMessage[]): Conversation {
+  for (const { id, role, parts, metadata } of added) branch.push({ id, role, parts, metadata })
   const answer = branch.pop()
   if (!answer) throw new Error("The message of a generation is missing")
   return { before: branch, answer }

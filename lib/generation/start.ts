@@ -9,7 +9,7 @@ import type { Preferences } from "../protocol/preferences"
 import type { StartRequest } from "../protocol/requests"
 import type { GenerationDeps } from "./deps"
 import { graceMsFor } from "./grace"
-import { claimedConversation } from "./history"
+import { loadConversation } from "./history"
 import { ownInstructions } from "./instructions"
 import { prepare, requestKey } from "./prepare"
 import { produce } from "./produce"
@@ -83,7 +83,7 @@ async function launch(
 ): Promise<RunningGeneration> {
   const { generationId: id, messageId, epoch, model, chat } = claimed
   const chatId = request.id
-  const conversation = await claimedConversation(deps.db, chatId, claimed)
+  const conversation = await loadConversation(deps.db, chatId, messageId, claimed.added)
   const graceMs = graceMsFor(preferences?.whenLeaving ?? null, deps.config.DISCONNECT_GRACE_MS)
   const record = deps.observer.begin(id, requestId ?? null)
   const watch = {
