@@ -6,6 +6,8 @@ import { launchOptions } from "./e2e/fixtures/chromium.ts"
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  // A folder for each step: a run empties its own.
+  outputDir: "test-results/e2e",
   // Steps of their own: `npm run test:security`, `npm run test:fleet`, `npm test -- visual`. Named from the root: a relative pattern fits any folder of
   // that name above, too.
   testIgnore: ["security", "fleet", "visual"].map((folder) => join(import.meta.dirname, "e2e", folder, "**")),

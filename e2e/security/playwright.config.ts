@@ -1,3 +1,3 @@
 import base from "../../playwright.config.ts"
 
-export default { ...base, testDir: ".", testIgnore: [] }
+export default { ...base, testDir: ".", testIgnore: [], outputDir: "../../test-results/security" }

@@ -17,7 +17,6 @@ export default defineConfig<ScreenOptions>({
   ...base,
   testDir: ".",
   testIgnore: [],
-  // Of its own: the fleet's tests run at the same time, and each run empties its folder.
   outputDir: "../../test-results/visual",
   snapshotPathTemplate: "{testDir}/baselines/{arg}{ext}",
   expect: {
