@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from "../config"
 import { OpenRequests } from "../http/open-requests"
 import { notePeers } from "../limits/peer-address"
 import { banner } from "./banner"
+import { lowerHelperThreads } from "./helper-threads"
 import { logOutput, setUpLog } from "./log"
 import { startTracing } from "./tracing"
 
@@ -12,6 +13,7 @@ const spoken: ReadonlySet<string> = new Set([ConfigError.name, "DataFolderInUse"
 /** Makes the server, says where it listens and what answers, and ends it in order when the process is told to stop. */
 export async function boot(): Promise<void> {
   outliveReaders()
+  await lowerHelperThreads()
   notePeers()
   const requests = new OpenRequests()
   try {
