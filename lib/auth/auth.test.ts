@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import type { Connection } from "../chat-store/database"
 import { openTestDatabase } from "../chat-store/test-database"
 import type { Auth } from "./auth"
+import { RecentSessions } from "./recent-sessions"
 import { testAuth } from "./test-auth"
 
 let connection: Connection
@@ -37,6 +38,7 @@ test("a session that is due to be prolonged is, one that is over names nobody", 
   const { setCookies } = await auth.makeGuest(new Headers())
   const expiring = async (at: string) => {
     await connection.query(`update session set expires_at = ${at}`, [])
+    auth.forget()
     return auth.find(withCookies(setCookies))
   }
   expect((await auth.find(withCookies(setCookies)))?.setCookies).toEqual([])
@@ -59,4 +61,37 @@ test("over HTTPS the cookie is never sent without it", async () => {
     new Headers(),
   )
   expect(setCookies[0]).toMatch(/^__Secure-millrace.*; Secure/)
+})
+
+test("a session found is known for a moment, until something may have ended it", async () => {
+  const { setCookies, user } = await auth.makeGuest(new Headers())
+  const headers = withCookies(setCookies)
+  expect((await auth.find(headers))?.user).toEqual(user)
+  await connection.query("delete from session", [])
+  expect((await auth.find(headers))?.user).toEqual(user)
+  auth.forget()
+  expect(await auth.find(headers)).toBeNull()
+})
+
+test("whoever signs out is known no more at once", async () => {
+  const { setCookies } = await auth.makeGuest(new Headers())
+  const headers = withCookies(setCookies)
+  expect(await auth.find(headers)).not.toBeNull()
+  headers.set("origin", "http://localhost:3000")
+  const request = new Request("http://localhost:3000/api/auth/sign-out", { method: "POST", headers })
+  expect((await auth.handle(request)).status).toBe(200)
+  expect(await auth.find(headers)).toBeNull()
+})
+
+test("nobody is kept who was not found, nor a look-up that failed or was overtaken", async () => {
+  const recent = new RecentSessions<{ setCookies: string[] }>()
+  const someone = { setCookies: [] }
+  expect(await recent.find("a", async () => null)).toBeNull()
+  await expect(recent.find("a", () => Promise.reject(new Error("down")))).rejects.toThrow("down")
+  const { promise, resolve } = Promise.withResolvers<typeof someone>()
+  const early = recent.find("a", () => promise)
+  recent.forget()
+  resolve(someone)
+  expect(await early).toBe(someone)
+  expect(await recent.find("a", async () => null)).toBeNull()
 })

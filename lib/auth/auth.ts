@@ -1,3 +1,4 @@
+import { parseCookies } from "better-auth/cookies"
 import { and, eq, gt, sql } from "drizzle-orm"
 import type { Database } from "../chat-store/database"
 import { session as sessions, user as users } from "../chat-store/schema"
@@ -5,6 +6,7 @@ import type { UserId } from "../protocol/ids"
 import type { AuthMode, User } from "./access"
 import { type AuthOptions, createAuthLibrary } from "./auth-library"
 import { isKnownHost } from "./known-host"
+import { RecentSessions } from "./recent-sessions"
 import { soleUser } from "./single-user"
 
 /** A caller's session. It lives in the database; a cookie only names it. */
@@ -25,26 +27,36 @@ export type Session = {
 /** Who is calling. */
 export interface Auth {
   readonly mode: AuthMode
-  /** The caller's session, or null. Never makes one. */
+  /** The caller's session, or null; one that ended on another instance may be found for 5 s more. Never makes one. */
   find(headers: Headers): Promise<Session | null>
   /** A new guest's session. */
   makeGuest(headers: Headers): Promise<Session>
   /** Answers a request for one of the auth library's own endpoints, under `/api/auth`. */
   handle(request: Request): Promise<Response>
+  /** To be called after sessions or users were changed in the database: `find` remembers for a few seconds. */
+  forget(): void
 }
 
 export function createAuth(db: Database, options: AuthOptions): Auth {
   const library = createAuthLibrary(db, options)
   const mode = options.config.AUTH
-  const shared = { mode, handle: (request: Request) => library.handler(request) }
+  const recent = new RecentSessions<Session>()
+  const forget = () => recent.forget()
+  const handle = (request: Request) => library.handler(request).finally(forget)
+  const shared = { mode, handle, forget }
   if (mode === "single-user") return { ...shared, ...singleUser(db, options) }
 
+  const lookUp = async (headers: Headers): Promise<Session | null> => {
+    const { response, headers: out } = await library.api.getSession({ headers, returnHeaders: true })
+    if (!response || (mode === "required" && response.user.isAnonymous)) return null
+    return fromDatabase(db, response, { setCookies: out.getSetCookie(), isNew: false })
+  }
   return {
     ...shared,
     async find(headers) {
-      const { response, headers: out } = await library.api.getSession({ headers, returnHeaders: true })
-      if (!response || (mode === "required" && response.user.isAnonymous)) return null
-      return fromDatabase(db, response, { setCookies: out.getSetCookie(), isNew: false })
+      const { authCookies } = await library.$context
+      const cookie = parseCookies(headers.get("cookie") ?? "").get(authCookies.sessionToken.name)
+      return cookie ? recent.find(cookie, () => lookUp(headers)) : null
     },
     async makeGuest(headers) {
       const { response, headers: out } = await library.api.signInAnonymous({ headers, returnHeaders: true })
