@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { AppError } from "../errors"
 import { type ChatId, newChatId, newGenerationId, newMessageId, type UserId } from "../protocol/ids"
 import { findSiblings, switchBranch } from "./branches"
-import { ensureChat, findChat } from "./chats"
+import { findChat } from "./chats"
 import type { Connection } from "./database"
-import { insertFreeMessages } from "./messages"
+import { insertMessages } from "./messages"
+import { ensureChat } from "./open-chat"
 import { generations } from "./schema"
 import { openTestDatabase } from "./test-database"
 import { addTestUser } from "./test-user"
@@ -25,7 +26,7 @@ type Id = ReturnType<typeof newMessageId>
 
 async function add(parentId: Id | null, role: "user" | "assistant"): Promise<Id> {
   const id = newMessageId()
-  await insertFreeMessages(connection.db, [{ id, chatId, parentId, role, parts: [], metadata: {} }])
+  await insertMessages(connection.db, [{ id, chatId, parentId, role, parts: [], metadata: {} }])
   await connection.query("update messages set created_at = to_timestamp($1::int) where id = $2", [
     ++seconds,
     id,

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { AppError } from "../errors"
 import { type ChatId, newChatId, newMessageId, type UserId } from "../protocol/ids"
-import { deleteChat, ensureChat, findChat, listChats, patchChat } from "./chats"
+import { deleteChat, findChat, listChats, patchChat } from "./chats"
 import type { Connection } from "./database"
-import { insertFreeMessages, loadBranch } from "./messages"
+import { insertMessages, loadBranch } from "./messages"
+import { ensureChat } from "./open-chat"
 import { openTestDatabase } from "./test-database"
 import { addTestUser } from "./test-user"
 
@@ -57,7 +58,7 @@ test("a branch is the leaf and its ancestors, oldest first; text survives exactl
   const [chatId] = (await addChats(1)) as [ChatId]
   const [root, other, leaf] = [newMessageId(), newMessageId(), newMessageId()]
   const message = (id: typeof root, parentId: typeof root | null, text: string) =>
-    insertFreeMessages(connection.db, [
+    insertMessages(connection.db, [
       {
         id,
         chatId,
@@ -78,7 +79,7 @@ test("a branch is the leaf and its ancestors, oldest first; text survives exactl
 
 test("deleting a chat deletes its messages", async () => {
   const [chatId] = (await addChats(1)) as [ChatId]
-  await insertFreeMessages(connection.db, [
+  await insertMessages(connection.db, [
     {
       id: newMessageId(),
       chatId,

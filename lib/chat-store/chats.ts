@@ -1,11 +1,11 @@
-import { and, desc, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, isNull, lt, or, type SQL } from "drizzle-orm"
 import { AppError } from "../errors"
 import type { ChatPage } from "../protocol/chat"
-import type { ChatBeginning, ChatSettings } from "../protocol/chat-settings"
+import type { ChatSettings } from "../protocol/chat-settings"
 import type { ChatId, UserId } from "../protocol/ids"
 import type { Database } from "./database"
 import { chats, generations } from "./schema"
-import { inADay, isAlive } from "./temporary"
+import { isAlive } from "./temporary"
 
 const summary = {
   id: chats.id,
@@ -81,39 +81,6 @@ export async function deleteChat(db: Database, chatId: ChatId, userId: UserId): 
   const own = and(eq(chats.id, chatId), eq(chats.userId, userId))
   const gone = await db.delete(chats).where(own).returning({ id: chats.id })
   if (gone.length === 0) throw new AppError("not_found")
-}
-
-export type NewChat = {
-  id: ChatId
-  userId: UserId
-  title: string
-  model: string | null
-  beginning?: ChatBeginning | undefined
-}
-
-/** A chat as an answer begins in it, locked until the end of the transaction. */
-export type OpenedChat = Pick<
-  typeof chats.$inferSelect,
-  "activeLeafId" | "model" | "instructions" | "temperature"
-> & { created: boolean }
-
-/** Makes the chat when it is new; throws `not_found` when the id is another user's, or that of a temporary chat that is over. */
-export async function ensureChat(db: Database, { beginning = {}, ...chat }: NewChat): Promise<OpenedChat> {
-  const { temporary = false, ...settings } = beginning
-  const { activeLeafId, model, instructions, temperature } = chats
-  const [row] = await db
-    .insert(chats)
-    .values({ ...chat, ...settings, expiresAt: temporary ? inADay : null })
-    // Changes nothing: it locks the chat that is there, and returns it.
-    .onConflictDoUpdate({
-      target: chats.id,
-      set: { pinned: chats.pinned },
-      setWhere: and(eq(chats.userId, chat.userId), isAlive),
-    })
-    // `xmax` of a row that was just inserted is 0.
-    .returning({ activeLeafId, model, instructions, temperature, created: sql<boolean>`xmax = 0` })
-  if (!row) throw new AppError("not_found")
-  return row
 }
 
 function olderThan(cursor: string) {

@@ -1,10 +1,11 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm"
 import { AppError } from "../errors"
 import type { GenerationId, MessageId } from "../protocol/ids"
-import { changeTogether } from "./change-together"
-import { ensureChat, type NewChat, type OpenedChat } from "./chats"
+import { together } from "./change-together"
 import type { Database } from "./database"
-import { insertFreeMessages, type NewMessage } from "./messages"
+import { KeptStatement, type Value } from "./kept-statement"
+import { insertFreeMessages, messageValues, type NewMessage } from "./messages"
+import { ensureChat, type NewChat, type OpenedChat } from "./open-chat"
 import { chats, generations } from "./schema"
 import { expiryPutOff } from "./temporary"
 
@@ -29,14 +30,14 @@ export type ClaimRequest = {
 /** `add` are stored in this order; the answer becomes the active leaf. */
 export type Prepared = { add: NewMessage[]; messageId: MessageId }
 export type Claim = { joined: true; generationId: GenerationId } | ({ joined: false } & Claimed)
-/** What was claimed, and what the chat has set for its answers. */
+/** What was claimed, and the chat as it was before. */
 export type Claimed = {
   generationId: GenerationId
   messageId: MessageId
   epoch: number
   model: string | null
   added: readonly NewMessage[]
-  chat: Pick<OpenedChat, "created" | "instructions" | "temperature">
+  chat: OpenedChat
 }
 
 /**
@@ -51,15 +52,14 @@ export async function claimGeneration(db: Database, request: ClaimRequest): Prom
     if (earlier) return { joined: true, generationId: earlier }
     const model = request.chat.model ?? chat.model
     const { add, messageId } = await request.prepare(chat, tx)
-    const { claimed, stored = 0 } = await changeTogether(tx, {
-      claimed: claim(tx, request, { messageId, model }),
-      stored: add.length > 0 ? insertFreeMessages(tx, add) : null,
-      moved: tx
-        .update(chats)
-        .set({ activeLeafId: messageId, model, updatedAt: sql`now()`, expiresAt: expiryPutOff })
-        .where(eq(chats.id, request.chat.id))
-        .returning({ id: chats.id }),
-    })
+    const { owner, payer, requestKey } = request
+    const { id: chatId, userId } = request.chat
+    const ids = { generationId, chatId, userId, messageId }
+    const values = { ...ids, owner, payer, requestKey, model, ...messageValues(add) }
+    const { rows } = await tx.execute<{ claimed: number; stored: number }>(
+      claiming.with(tx, values, add.length),
+    )
+    const { claimed = 0, stored = 0 } = rows[0] ?? {}
     if (claimed === 0) throw new AppError("generation_running")
     if (stored < add.length) throw new AppError("id_taken", { field: "message.id" })
     return { joined: false, generationId, messageId, epoch: firstEpoch, model, added: add, chat }
@@ -79,17 +79,41 @@ async function findEarlier(
   return row && (row.endedAt === null || once) ? row.id : null
 }
 
+/** By how many messages it adds. */
+const claiming = new KeptStatement<number>((db, value, added) =>
+  together({
+    claimed: claim(db, value),
+    ...(added > 0 ? { stored: insertFreeMessages(db, value, added) } : {}),
+    moved: db
+      .update(chats)
+      .set({
+        activeLeafId: value("messageId"),
+        model: value("model"),
+        updatedAt: sql`now()`,
+        expiresAt: expiryPutOff,
+      })
+      .where(eq(chats.id, value("chatId")))
+      .returning({ id: chats.id }),
+  }),
+)
+
 /** Returns nothing where another one runs. */
-function claim(
-  tx: Database,
-  { chat, generationId, owner, payer, requestKey }: ClaimRequest,
-  { messageId, model }: { messageId: MessageId; model: string | null },
-) {
+function claim(db: Database, value: Value) {
   const leaseUntil = sql`now() + make_interval(secs => ${leaseSeconds})`
-  const ids = { id: generationId, chatId: chat.id, userId: chat.userId, messageId }
-  return tx
+  return db
     .insert(generations)
-    .values({ ...ids, payer, requestKey, model, owner, epoch: firstEpoch, leaseUntil })
+    .values({
+      id: value("generationId"),
+      chatId: value("chatId"),
+      userId: value("userId"),
+      messageId: value("messageId"),
+      payer: value("payer"),
+      requestKey: value("requestKey"),
+      model: value("model"),
+      owner: value("owner"),
+      epoch: firstEpoch,
+      leaseUntil,
+    })
     .onConflictDoNothing({ target: generations.chatId, where: isNull(generations.endedAt) })
     .returning({ id: generations.id })
 }

@@ -1,30 +1,8 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  getTableColumns,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  ne,
-  type SQL,
-  sql,
-} from "drizzle-orm"
-import { spendTokens } from "../limits/answer-limits"
-import type { Attempt } from "../models/models"
-import type { ChatId, GenerationId, MessageId, UserId } from "../protocol/ids"
-import type { MessageMetadata, MessagePart } from "../protocol/message"
-import type { Outcome } from "../protocol/outcome"
-import type { Timeline } from "../protocol/timeline"
-import { changeTogether } from "./change-together"
+import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm"
+import type { ChatId, GenerationId, UserId } from "../protocol/ids"
 import { leaseSeconds } from "./claim"
 import type { Database } from "./database"
-import { saveMessage } from "./messages"
-import { attempts, chats, generations } from "./schema"
-import { expiryPutOff } from "./temporary"
-import { saveTimeline } from "./timelines"
+import { generations } from "./schema"
 
 export type GenerationRow = typeof generations.$inferSelect
 
@@ -123,47 +101,6 @@ export async function stopRequests(db: Database, ids: GenerationId[]): Promise<G
   return rows.map((row) => row.id)
 }
 
-export type Ending = {
-  id: GenerationId
-  epoch: number
-  chatId: ChatId
-  messageId: MessageId
-  outcome: Outcome
-  parts: MessagePart[]
-  metadata: MessageMetadata
-  attempts: readonly Attempt[]
-  upstreamClosedMs: number | null
-  /** What happened to it; null when the process that knew is gone. */
-  timeline: Timeline | null
-}
-
-/** Saves message, outcome and usage at once, if this epoch still owns the generation; false when it does not (I4, I8). */
-export async function saveEnding(db: Database, ending: Ending): Promise<boolean> {
-  const { messageId: id, parts, metadata, timeline } = ending
-  const ours = sql`ended`
-  const isOurs = sql`exists (select from ${ours})`
-  const { ended = 0 } = await changeTogether(db, {
-    ended: end(db, ending),
-    said: saveMessage(db, { id, parts, metadata }, isOurs),
-    ...attemptChanges(db, ending.attempts, ours),
-    noted: timeline && saveTimeline(db, timeline, ours),
-    moved: db
-      .update(chats)
-      .set({ updatedAt: sql`now()`, expiresAt: expiryPutOff })
-      .where(and(eq(chats.id, ending.chatId), isOurs))
-      .returning({ id: chats.id }),
-  })
-  return ended > 0
-}
-
-function end(db: Database, { id, epoch, outcome, upstreamClosedMs }: Ending) {
-  return db
-    .update(generations)
-    .set({ endedAt: sql`now()`, outcome: JSON.stringify(outcome), upstreamClosedMs })
-    .where(and(eq(generations.id, id), eq(generations.epoch, epoch), isNull(generations.endedAt)))
-    .returning({ id: generations.id, payer: generations.payer })
-}
-
 export async function markLog(db: Database, ids: GenerationId[], log: GenerationRow["log"]): Promise<void> {
   await db.update(generations).set({ log }).where(inArray(generations.id, ids))
 }
@@ -179,48 +116,4 @@ export async function endedWithLog(
     .from(generations)
     .where(and(eq(generations.log, log), longAgo))
     .limit(500)
-}
-
-/** The upstream attempts of a generation, in order. */
-export async function findAttempts(db: Database, generationId: GenerationId) {
-  return db
-    .select()
-    .from(attempts)
-    .where(eq(attempts.generationId, generationId))
-    .orderBy(asc(attempts.number))
-}
-
-/** Adds a row an upstream attempt behind those that the generation has (I10), and counts its tokens for whoever pays. */
-export async function addAttempts(
-  db: Database,
-  generationId: GenerationId,
-  made: readonly Attempt[],
-): Promise<void> {
-  if (made.length === 0) return
-  const { id, payer } = generations
-  const named = db.select({ id, payer }).from(generations).where(eq(id, generationId))
-  await changeTogether(db, attemptChanges(db, made, sql`${named} as named`))
-}
-
-/** `generation`: a row with its `id` and `payer`; without one nothing is changed. */
-function attemptChanges(db: Database, made: readonly Attempt[], generation: SQL) {
-  const tokens = made.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0)
-  const rows = made.map((attempt, index) => [
-    `attempt${index}`,
-    addAttempt(db, attempt, index + 1, generation),
-  ])
-  return { ...Object.fromEntries(rows), spent: tokens > 0 ? spendTokens(db, tokens, generation) : null }
-}
-
-/** `number` counts from behind those that are there. */
-function addAttempt(db: Database, attempt: Attempt, number: number, generation: SQL) {
-  const earlier = sql`(select count(*)::int from ${attempts} where ${attempts.generationId} = id)`
-  const { generationId: _id, number: _number, ...columns } = getTableColumns(attempts)
-  const values = Object.entries(columns).map(([name, column]) =>
-    sql.param(attempt[name as keyof Attempt], column),
-  )
-  return db
-    .insert(attempts)
-    .select(sql`select id, ${earlier} + ${number}, ${sql.join(values, sql`, `)} from ${generation}`)
-    .returning({ number: attempts.number })
 }

@@ -1,7 +1,8 @@
-import { and, eq, type SQL, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import type { ChatId, MessageId } from "../protocol/ids"
 import type { ChatMessage, MessageMetadata, MessagePart } from "../protocol/message"
 import type { Database } from "./database"
+import type { Value, Values } from "./kept-statement"
 import { messages } from "./schema"
 import { searchText } from "./search-text"
 
@@ -14,19 +15,39 @@ export type NewMessage = {
   metadata: MessageMetadata
 }
 
-/** Inserts those whose ids are free, and returns them. */
-export function insertFreeMessages(db: Database, added: readonly NewMessage[]) {
+/** Inserts so many, those whose ids are free, and returns them. Their values: `messageValues`. */
+export function insertFreeMessages(db: Database, value: Value, count: number) {
+  const row = (index: number) => ({
+    id: value(`id${index}`),
+    chatId: value("chatId"),
+    parentId: value(`parentId${index}`),
+    role: value(`role${index}`),
+    parts: value(`parts${index}`),
+    searchText: value(`searchText${index}`),
+    metadata: value(`metadata${index}`),
+  })
   return db
     .insert(messages)
-    .values(added.map((row) => ({ ...row, ...stored(row) })))
+    .values(Array.from({ length: count }, (_, index) => row(index)))
     .onConflictDoNothing()
     .returning({ id: messages.id })
 }
 
-/** Inserts messages with the times they were written at. */
+/** What `insertFreeMessages` inserts into one chat. */
+export function messageValues(added: readonly NewMessage[]): Values {
+  const numbered = (index: number, columns: object) =>
+    Object.entries(columns).map(([name, value]) => [`${name}${index}`, value])
+  return Object.fromEntries(
+    added.flatMap(({ id, parentId, role, ...said }, index) =>
+      numbered(index, { id, parentId, role, ...stored(said) }),
+    ),
+  )
+}
+
+/** Inserts messages, with the times they were written at where these are known. */
 export async function insertMessages(
   db: Database,
-  added: readonly (NewMessage & { createdAt: Date })[],
+  added: readonly (NewMessage & { createdAt?: Date })[],
 ): Promise<void> {
   for (let from = 0; from < added.length; from += insertedAtOnce) {
     const rows = added.slice(from, from + insertedAtOnce)
@@ -35,17 +56,12 @@ export async function insertMessages(
 }
 const insertedAtOnce = 500
 
-/** Replaces what a message says and how it ended; only where `condition` holds too. */
-export function saveMessage(
+/** Replaces what a message says and how it ended. */
+export async function saveMessage(
   db: Database,
-  { id, parts, metadata }: { id: MessageId; parts: MessagePart[]; metadata: MessageMetadata },
-  condition?: SQL,
-) {
-  return db
-    .update(messages)
-    .set(stored({ parts, metadata }))
-    .where(and(eq(messages.id, id), condition))
-    .returning({ id: messages.id })
+  { id, ...said }: Pick<NewMessage, "id" | "parts" | "metadata">,
+): Promise<void> {
+  await db.update(messages).set(stored(said)).where(eq(messages.id, id))
 }
 
 export async function findMessage(db: Database, chatId: ChatId, id: MessageId) {
@@ -77,7 +93,8 @@ export async function loadBranch(
   return (result as { rows: MessageRow[] }).rows.map(toMessage)
 }
 
-function stored({ parts, metadata }: Pick<NewMessage, "parts" | "metadata">) {
+/** As it is in the database. */
+export function stored({ parts, metadata }: Pick<NewMessage, "parts" | "metadata">) {
   return {
     parts: JSON.stringify(parts),
     metadata: JSON.stringify(metadata),

@@ -10,7 +10,12 @@ export async function findPreferences(db: Database, userId: UserId): Promise<Pre
     .select({ json: preferences.json })
     .from(preferences)
     .where(eq(preferences.userId, userId))
-  return row ? readPreferences(JSON.parse(row.json)) : null
+  return parsePreferences(row?.json ?? null)
+}
+
+/** As they are stored; null for one who never set anything. */
+export function parsePreferences(json: string | null): Preferences | null {
+  return json === null ? null : readPreferences(JSON.parse(json))
 }
 
 export async function savePreferences(db: Database, userId: UserId, values: Preferences): Promise<void> {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { newChatId, newMessageId, type UserId } from "../protocol/ids"
-import { ensureChat } from "./chats"
 import type { Connection } from "./database"
-import { insertFreeMessages } from "./messages"
+import { insertMessages } from "./messages"
+import { ensureChat } from "./open-chat"
 import { findRatings, rateAnswer } from "./ratings"
 import { openTestDatabase } from "./test-database"
 import { addTestUser } from "./test-user"
@@ -21,8 +21,8 @@ test("an answer of one's own chat takes a thumb, changes it and gives it back; n
   const [question, answer] = [newMessageId(), newMessageId()]
   await ensureChat(db, { id: chatId, userId, title: "Chat", model: null })
   const common = { chatId, parts: [], metadata: {} }
-  await insertFreeMessages(db, [{ ...common, id: question, parentId: null, role: "user" }])
-  await insertFreeMessages(db, [{ ...common, id: answer, parentId: question, role: "assistant" }])
+  await insertMessages(db, [{ ...common, id: question, parentId: null, role: "user" }])
+  await insertMessages(db, [{ ...common, id: answer, parentId: question, role: "assistant" }])
 
   await rateAnswer(db, { chatId, userId, messageId: answer, rating: "up" })
   expect(await findRatings(db, chatId)).toEqual({ [answer]: "up" })

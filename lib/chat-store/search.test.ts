@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { type ChatId, newChatId, newMessageId, type UserId } from "../protocol/ids"
 import type { Snippet } from "../protocol/search"
-import { ensureChat } from "./chats"
 import type { Connection } from "./database"
-import { insertFreeMessages, saveMessage } from "./messages"
+import { insertMessages, saveMessage } from "./messages"
+import { ensureChat } from "./open-chat"
 import { search } from "./search"
 import { openTestDatabase } from "./test-database"
 import { addTestUser } from "./test-user"
@@ -25,7 +25,7 @@ async function addChat(title: string, owner = userId): Promise<ChatId> {
 async function say(chatId: ChatId, text: string) {
   const id = newMessageId()
   const parts = [{ type: "text" as const, text }]
-  await insertFreeMessages(connection.db, [{ id, chatId, parentId: null, role: "user", parts, metadata: {} }])
+  await insertMessages(connection.db, [{ id, chatId, parentId: null, role: "user", parts, metadata: {} }])
   return id
 }
 

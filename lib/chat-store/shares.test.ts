@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { AppError } from "../errors"
 import { type ChatId, type GenerationId, newChatId, newMessageId, type UserId } from "../protocol/ids"
 import { switchBranch } from "./branches"
-import { deleteChat, ensureChat } from "./chats"
+import { deleteChat } from "./chats"
 import type { Connection } from "./database"
-import { insertFreeMessages } from "./messages"
+import { insertMessages } from "./messages"
+import { ensureChat } from "./open-chat"
 import { findShare, openShare, revokeShare, shareChat } from "./shares"
 import { openTestDatabase } from "./test-database"
 import { addTestUser } from "./test-user"
@@ -19,7 +20,7 @@ beforeEach(async () => {
   const { db } = connection
   await ensureChat(db, { id: chatId, userId, title: "Mills", model: null })
   const [question, answer] = [newMessageId(), newMessageId()]
-  await insertFreeMessages(db, [
+  await insertMessages(db, [
     {
       id: question,
       chatId,
@@ -32,7 +33,7 @@ beforeEach(async () => {
       metadata: {},
     },
   ])
-  await insertFreeMessages(db, [
+  await insertMessages(db, [
     {
       id: answer,
       chatId,

@@ -7,11 +7,11 @@ import { timelines } from "./schema"
 /** How long a timeline is kept, in days: as long as somebody may ask what went wrong. */
 const keptDays = 7
 
-/** For the generation in `ended`, a row with its `id`. */
-export function saveTimeline(db: Database, timeline: Timeline, ended: SQL) {
+/** For the generation in `ended`, a row with its `id`; `json` is null where nothing is known. */
+export function saveTimeline(db: Database, json: SQL, ended: SQL) {
   return db
     .insert(timelines)
-    .select(sql`select id, ${JSON.stringify(timeline)}, now() from ${ended}`)
+    .select(sql`select id, ${json}, now() from ${ended} where ${json}::text is not null`)
     .onConflictDoNothing()
     .returning({ generationId: timelines.generationId })
 }

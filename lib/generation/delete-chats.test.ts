@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { ensureChat, listChats } from "../chat-store/chats"
+import { listChats } from "../chat-store/chats"
 import type { Connection } from "../chat-store/database"
+import { ensureChat } from "../chat-store/open-chat"
 import { openTestDatabase } from "../chat-store/test-database"
 import { addTestUser } from "../chat-store/test-user"
 import { newChatId, newMessageId, type UserId } from "../protocol/ids"

@@ -1,5 +1,6 @@
 import { leaseSeconds } from "../chat-store/claim"
-import { type Ending, markLog, saveEnding } from "../chat-store/generations"
+import { type Ending, saveEnding } from "../chat-store/ending"
+import { markLog } from "../chat-store/generations"
 import type { ModelSession } from "../models/models"
 import { log } from "../observe/log"
 import type { ChatMessage, Chunk, MessageMetadata } from "../protocol/message"

@@ -1,10 +1,5 @@
-import {
-  endedWithLog,
-  type GenerationRow,
-  markLog,
-  saveEnding,
-  takeLostLeases,
-} from "../chat-store/generations"
+import { saveEnding } from "../chat-store/ending"
+import { endedWithLog, type GenerationRow, markLog, takeLostLeases } from "../chat-store/generations"
 import { findMessage } from "../chat-store/messages"
 import { log } from "../observe/log"
 import type { ChatMessage, Chunk, MessageMetadata, MessagePart } from "../protocol/message"

@@ -1,11 +1,9 @@
 import { findAttachment } from "../chat-store/attachments"
 import { type Claimed, claimGeneration } from "../chat-store/claim"
-import { findPreferences } from "../chat-store/preferences"
 import { AppError } from "../errors"
 import type { Admission } from "../limits/answer-limits"
 import type { Watched } from "../live/watchers"
 import type { GenerationId, UserId } from "../protocol/ids"
-import type { Preferences } from "../protocol/preferences"
 import type { StartRequest } from "../protocol/requests"
 import type { GenerationDeps } from "./deps"
 import { graceMsFor } from "./grace"
@@ -23,8 +21,6 @@ type Start = {
   /** Names the request in the log. */
   requestId?: string | null
 }
-
-type Launch = Omit<Start, "admission"> & { preferences: Preferences | null }
 
 type Started = {
   generationId: GenerationId
@@ -54,10 +50,6 @@ async function claimAndLaunch(
   const generationId = await deps.log.newId()
   const beginning = request.trigger === "submit-message" ? request.beginning : undefined
   const title = request.trigger === "submit-message" ? await firstTitle(deps, userId, request.message) : ""
-  const preferences = findPreferences(deps.db, userId)
-  preferences.catch(() => {
-    /* thrown where it is waited for, if anybody still does */
-  })
   const claim = await claimGeneration(deps.db, {
     chat: { id: request.id, userId, title, model: request.model ?? null, beginning },
     generationId,
@@ -70,7 +62,7 @@ async function claimAndLaunch(
     },
   })
   if (claim.joined) return { generationId: claim.generationId, joined: true, over: Promise.resolve() }
-  const running = await launch(deps, claim, { userId, request, requestId, preferences: await preferences })
+  const running = await launch(deps, claim, { userId, request, requestId })
   const isNamed = claim.chat.created && !beginning?.temporary
   const over = isNamed ? running.done.then(() => improveTitle(deps, running.identity, title)) : running.done
   return { generationId, joined: false, over }
@@ -79,12 +71,12 @@ async function claimAndLaunch(
 async function launch(
   deps: GenerationDeps,
   claimed: Claimed,
-  { userId, request, requestId, preferences }: Launch,
+  { userId, request, requestId }: Omit<Start, "admission">,
 ): Promise<RunningGeneration> {
   const { generationId: id, messageId, epoch, model, chat } = claimed
   const chatId = request.id
   const conversation = await loadConversation(deps.db, chatId, messageId, claimed.added)
-  const graceMs = graceMsFor(preferences?.whenLeaving ?? null, deps.config.DISCONNECT_GRACE_MS)
+  const graceMs = graceMsFor(chat.preferences?.whenLeaving ?? null, deps.config.DISCONNECT_GRACE_MS)
   const record = deps.observer.begin(id, requestId ?? null)
   const watch = {
     graceMs,
@@ -92,7 +84,7 @@ async function launch(
     isUserPresent: deps.live.isPresent,
     idleElsewhereMs: (watched: readonly Watched[]) => deps.watchers.idleElsewhereMs(watched),
   }
-  const own = ownInstructions(preferences, chat)
+  const own = ownInstructions(chat.preferences, chat)
   const asked = { request, model, conversation, own, temperature: chat.temperature ?? undefined }
   const running = new RunningGeneration({ id, chatId, userId, messageId, epoch }, watch, (self) =>
     record.span.run(() => produce(deps, self, asked)),

@@ -1,6 +1,6 @@
 import { streamText } from "ai"
+import { addAttempts } from "../chat-store/attempts"
 import { findChat, patchChat } from "../chat-store/chats"
-import { addAttempts } from "../chat-store/generations"
 import { log } from "../observe/log"
 import { withoutContent } from "../observe/tracing"
 import type { ChatMessage, MessagePart } from "../protocol/message"

@@ -55,11 +55,11 @@ test("answers at once are limited over two instances; joining and stopping are f
 test("tokens of a day are counted when an answer ends, deleted chats included", async () => {
   const { payer, start, stop } = instance({ TOKENS_PER_DAY: "100" })
   const answer = sql`(select ${payer}::text as payer) as answer`
-  await spendTokens(connection.db, 60, answer)
+  await spendTokens(connection.db, sql`60`, answer)
   const first = question()
   await start(first)
   await stop(first)
   await connection.query("delete from chats", [])
-  await spendTokens(connection.db, 40, answer)
+  await spendTokens(connection.db, sql`40`, answer)
   await expect(start(question())).rejects.toMatchObject(refused("tokens"))
 })

@@ -41,8 +41,9 @@ async function checkAnswer(tx: Database, payer: Payer, settings: AnswerSettings)
 }
 
 /** Adds what an answer used to what its payer has used, in the change that saves its end. `answer`: a row with its `payer`. */
-export function spendTokens(db: Database, tokens: number, answer: SQL) {
-  const rows = sql`select ${tokensKey("")} || payer as key, ${tokens}::int as points from ${answer} where payer is not null`
+export function spendTokens(db: Database, tokens: SQL, answer: SQL) {
+  const isSpent = sql`payer is not null and ${tokens}::int > 0`
+  const rows = sql`select ${tokensKey("")} || payer as key, ${tokens}::int as points from ${answer} where ${isSpent}`
   return addSelectedPoints(db, rows, dayS)
 }
 

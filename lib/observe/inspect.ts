@@ -1,4 +1,5 @@
-import { findAttempts, findGeneration } from "../chat-store/generations"
+import { findAttempts } from "../chat-store/attempts"
+import { findGeneration } from "../chat-store/generations"
 import { findMessage } from "../chat-store/messages"
 import { findTimeline } from "../chat-store/timelines"
 import { AppError } from "../errors"
