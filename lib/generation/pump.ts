@@ -3,12 +3,12 @@ import {
   isStepCount,
   type ModelMessage,
   experimental_streamTextLowMemory as streamText,
-  toUIMessageStream,
 } from "ai"
 import type { ModelSession } from "../models/models"
 import { withoutContent } from "../observe/tracing"
 import type { OfferedTools } from "../tools/tools"
 import type { Answer } from "./answer"
+import { chunkMaker } from "./chunk-maker"
 import { isForwarded, toolFailureInWords } from "./forward"
 import { type OwnInstructions, systemPrompt } from "./instructions"
 import { TextShortcut } from "./text-shortcut"
@@ -47,17 +47,10 @@ export async function pump(
     // Errors arrive below, once; without this the SDK writes them to the console.
     onError: () => {},
   })
-  const stream = toUIMessageStream({
-    stream: result.stream,
-    sendStart: false,
-    sendSources: true,
-    onError: (error) => {
-      failure = error
-      return ""
-    },
-    redactToolErrors: false,
+  const toChunk = chunkMaker((error) => {
+    failure = error
   })
-  const reader = stream.getReader()
+  const reader = result.stream.getReader()
   // Ends a pending read at once, even where the SDK or a tool is slow to notice the abort.
   const cancel = () =>
     void reader.cancel().catch(() => {
@@ -67,9 +60,10 @@ export async function pump(
   while (!signal.aborted) {
     const { done, value } = await reader.read()
     if (done) break
-    if (value.type === "finish") finishReason = value.finishReason ?? null
-    if (isForwarded(value) && shortcut.isNew(value))
-      await answer.add(toolFailureInWords(value, offered.tools))
+    if (value.type === "finish") finishReason = value.finishReason
+    const chunk = toChunk(value)
+    if (chunk && isForwarded(chunk) && shortcut.isNew(chunk))
+      await answer.add(toolFailureInWords(chunk, offered.tools))
   }
   signal.removeEventListener("abort", cancel)
   if (failure !== null && !signal.aborted) throw failure

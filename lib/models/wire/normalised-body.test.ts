@@ -58,6 +58,21 @@ test("the first delta passes at once, those within 16 ms are merged", async () =
   expect(received).toEqual(["a", "bcd"])
 })
 
+test("what may not pass yet is read when it may, but not much of it waits unread", async () => {
+  const { clock, source, transcript, received, read } = open()
+  void read()
+  source.push(text("a"))
+  await clock.advance(5)
+  source.push(text("b"))
+  await clock.advance(1)
+  expect(transcript.outbox.isEmpty).toBe(true)
+  source.push(text("c".repeat(20_000)))
+  await clock.advance(1)
+  expect(transcript.outbox.size).toBe(20_001)
+  await clock.advance(9)
+  expect(received).toEqual(["a", `b${"c".repeat(20_000)}`])
+})
+
 test("with many answers at once deltas are merged for longer, at most 50 ms", async () => {
   const others = Array.from({ length: 300 }, open)
   const { clock, source, received, read, body } = open()

@@ -11,6 +11,8 @@ const lingerMs = 1_000
 const oversizeMs = 1_000
 /** Beyond this the network waits for the reader. UTF-16 units. */
 const maxWaiting = 256 * 1024
+/** So many bytes are read at once, even where nothing of them may pass yet. */
+const maxUnread = 16 * 1024
 
 type Options = {
   source: Readable
@@ -34,6 +36,8 @@ export class NormalisedBody {
   readonly #encoder = new TextEncoder()
   #controller!: ReadableStreamDefaultController<Uint8Array>
   #wanted: (() => void) | null = null
+  #unread: Uint8Array[] = []
+  #unreadBytes = 0
   #passedAt = Number.NEGATIVE_INFINITY
   #nextPassAt = Number.POSITIVE_INFINITY
   #isEnded = false
@@ -68,20 +72,39 @@ export class NormalisedBody {
     this.#isEnded = true
     crowd.left()
     for (const cancel of [this.#cancelPass, this.#cancelLinger, this.#cancelOversize]) cancel?.()
+    this.#readBytes()
     this.#options.reader.end(cut)
     this.#options.onOver()
     this.#offer()
   }
 
+  /** What may not pass yet is read when it may, together with what comes until then: for half the price. */
   #onBytes(bytes: Uint8Array) {
     if (this.#isEnded) return
-    const { reader, transcript, source, clock } = this.#options
-    reader.push(bytes)
+    this.#unread.push(bytes)
+    this.#unreadBytes += bytes.length
+    const now = this.#options.clock.now()
+    const passAt = crowd.passTime(this.#passedAt, now)
+    if (passAt > now && this.#unreadBytes < maxUnread) return this.#passLater(passAt)
+    this.#read()
+    this.#offer()
+  }
+
+  #read() {
+    const { transcript, source, clock } = this.#options
+    this.#readBytes()
     if (transcript.isOver) return this.end(null)
     if (transcript.finished) this.#cancelLinger ??= clock.after(lingerMs, () => this.end(null))
     this.#watchSize()
     if (transcript.outbox.size > maxWaiting) source.pause()
-    this.#offer()
+  }
+
+  #readBytes() {
+    const [first] = this.#unread
+    if (!first) return
+    this.#options.reader.push(this.#unread.length === 1 ? first : Buffer.concat(this.#unread))
+    this.#unread = []
+    this.#unreadBytes = 0
   }
 
   /** A very large event that comes in one go is fine, one that never ends is not. */
@@ -128,7 +151,9 @@ export class NormalisedBody {
     const waitMs = Math.max(0, passAt - this.#options.clock.now())
     this.#cancelPass = this.#options.clock.after(waitMs, () => {
       this.#nextPassAt = Number.POSITIVE_INFINITY
-      if (this.#wanted && !this.#isEnded) this.#pass()
+      this.#read()
+      if (this.#wanted && !this.#isEnded && this.#options.transcript.outbox.isUrgent) this.#pass()
+      else this.#offer()
     })
   }
 
