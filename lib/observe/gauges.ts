@@ -17,7 +17,8 @@ const stateNumber: Record<CandidateHealth["state"], number> = { closed: 0, "half
 /** Adds the gauges that are read on demand, and those of the Node.js process: event loop, memory, processor, garbage. */
 export function addGauges({ registry }: Metrics, sources: Sources): void {
   const registers = [registry]
-  collectDefaultMetrics({ register: registry })
+  // Its own default wakes the process a hundred times a second.
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 })
   gauge("millrace_generations_running", "Answers that this process is making.", sources.running)
   gauge("millrace_viewers", "Streams of answers that are open in this process.", sources.viewers)
   gauge("millrace_log_waiting", "Logs with entries that wait for their commit.", sources.waitingLogs)

@@ -4,7 +4,8 @@ import type { InstanceSample } from "../protocol/status"
 const everyMs = 5_000
 /** A quarter of an hour. */
 const kept = 180
-const resolutionMs = 20
+/** Every look wakes the process, at rest too. */
+const resolutionMs = 50
 
 type Sources = { running(): number; viewers(): number; waitingLogs(): number }
 
