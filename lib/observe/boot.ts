@@ -13,7 +13,6 @@ const spoken: ReadonlySet<string> = new Set([ConfigError.name, "DataFolderInUse"
 /** Makes the server, says where it listens and what answers, and ends it in order when the process is told to stop. */
 export async function boot(): Promise<void> {
   outliveReaders()
-  await lowerHelperThreads()
   notePeers()
   const requests = new OpenRequests()
   try {
@@ -24,6 +23,8 @@ export async function boot(): Promise<void> {
     const { getServer } = await import("../server")
     const server = await getServer()
     process.stdout.write(banner(server))
+    // Not before: a new database is made by code that they compile.
+    await lowerHelperThreads()
     onSignal(() => server.shutDown(() => requests.finish()))
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`)
