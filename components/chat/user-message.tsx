@@ -6,12 +6,14 @@ import { useTranslations } from "use-intl"
 import type { MessageId } from "@/lib/protocol/ids"
 import type { ChatMessage } from "@/lib/protocol/message"
 import { BranchSwitch } from "../branches/branch-switch"
+import { lazyPart } from "../lazy/lazy-part"
 import { Part } from "../message-parts/registry"
 import { CopyButton } from "../ui/copy-button"
 import { IconButton } from "../ui/icon-button"
 import { useChatActions } from "./chat-actions"
 import { textOf } from "./message-content"
-import { MessageEditor } from "./message-editor"
+
+const MessageEditor = lazyPart(() => import("./message-editor").then(({ MessageEditor }) => MessageEditor))
 
 /** What the reader wrote, as written. */
 export const UserMessage = memo(function UserMessage({ message }: { message: ChatMessage }) {
@@ -36,6 +38,7 @@ export const UserMessage = memo(function UserMessage({ message }: { message: Cha
           mayBeEmpty={files.length > 0}
           onSend={(edited) => edit(id, edited)}
           onCancel={() => setEditing(null)}
+          fallback={<Bubble text={text} />}
         />
       ) : (
         <>

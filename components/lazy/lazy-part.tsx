@@ -1,6 +1,6 @@
 "use client"
 
-import { type ComponentType, lazy, type ReactNode, Suspense } from "react"
+import { type ComponentType, type FunctionComponent, lazy, type ReactNode, Suspense } from "react"
 import { PartBoundary, PartMissing } from "./part-boundary"
 
 type Closing = { open?: boolean; onOpenChange?(open: boolean): void; onClose?(): void }
@@ -17,7 +17,7 @@ type Options = {
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
   { quiet = false }: Options = {},
-): ComponentType<P & { fallback?: ReactNode }> {
+): FunctionComponent<P & { fallback?: ReactNode }> {
   const attempt = () =>
     lazy(async () => {
       try {

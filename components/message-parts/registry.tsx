@@ -2,13 +2,16 @@
 
 import type { ComponentType } from "react"
 import type { MessagePart } from "@/lib/protocol/message"
-import { FilePart } from "./file-part"
+import { lazyPart } from "../lazy/lazy-part"
 import type { PartProps } from "./part-props"
 import { ReasoningPart } from "./reasoning-part"
-import { SourcePart } from "./source-part"
 import { TextPart } from "./text-part"
-import { ToolPart } from "./tool-part"
 import { UnknownPart } from "./unknown-part"
+
+// Few chats have any of these.
+const ToolPart = lazyPart(() => import("./tool-part").then(({ ToolPart }) => ToolPart))
+const FilePart = lazyPart(() => import("./file-part").then(({ FilePart }) => FilePart))
+const SourcePart = lazyPart(() => import("./source-part").then(({ SourcePart }) => SourcePart))
 
 /** `tool-<name>` parts share one renderer. */
 type Kind<T = MessagePart["type"]> = T extends `tool-${string}` ? "tool" : T

@@ -6,11 +6,16 @@ import { useEffect } from "react"
 // and wait until they are needed.
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import("../chat/conversation"),
+  () => import("../message-parts/tool-part"),
+  () => import("../message-parts/file-part"),
+  () => import("../message-parts/source-part"),
+  () => import("../chat/message-editor"),
   () => import("../ui/tooltip-popup"),
   () => import("../ui/toaster"),
   () => import("../attachments/upload-list"),
   () => import("../attachments/refused-files"),
   () => import("../attachments/drop-overlay"),
+  () => import("@/lib/client/send-file"),
   () => import("../chat/answer-details"),
   () => import("../chat/model-menu"),
   () => import("../commands/slash-menu"),

@@ -1,5 +1,4 @@
 import { removeAttachment } from "./api"
-import { sendFile } from "./send-file"
 import { Uploads } from "./uploads"
 
 const byDraft = new Map<string, Uploads>()
@@ -9,7 +8,7 @@ export function draftUploads(key: string): Uploads {
   const known = byDraft.get(key)
   if (known) return known
   const uploads = new Uploads({
-    send: sendFile,
+    send: async (file, options) => (await import("./send-file")).sendFile(file, options),
     remove: removeAttachment,
     createPreview: (file) => URL.createObjectURL(file),
     revokePreview: (url) => URL.revokeObjectURL(url),

@@ -4,6 +4,9 @@ import { quantile } from "../statistics.ts"
 import { msBetween } from "../token.ts"
 import { tokensPerSecond } from "./level.ts"
 
+/** Ten people a second: all at once would measure the ends of the others. */
+const gapMs = 100
+
 /** Milliseconds from asking to stop until the upstream's socket is closed, of answers that stream, asked for one after the other. */
 export async function measureStop(
   bench: Bench,
@@ -13,7 +16,7 @@ export async function measureStop(
   const { target } = running
   const { group, close } = await bench.hold(target, streams, { perSecond: tokensPerSecond })
   await calm(running)
-  const asked = await bench.client.call("stop", { group, gapMs: 20, target })
+  const asked = await bench.client.call("stop", { group, gapMs, target })
   const written = await bench.upstream.call(
     "written",
     asked.map(({ key }) => key),
