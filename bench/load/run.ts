@@ -1,4 +1,5 @@
-import { type Bench, calm } from "./bench.ts"
+import { alone, pause, resume } from "./alone.ts"
+import type { Bench } from "./bench.ts"
 import type { Contestant, ContestantName, Context, Running } from "./contestant.ts"
 import { findHeld } from "./measures/held.ts"
 import { type LargeAccount, measureLargeAccount } from "./measures/large-account.ts"
@@ -41,13 +42,14 @@ export async function run(
     for (const { running } of entrants) pause(running)
     for (let round = 1; round <= plan.rounds; round++) {
       for (const entrant of entrants) {
-        say(`round ${round} of ${plan.rounds}: ${entrant.contestant.title}`)
+        const { running, contestant } = entrant
+        say(`round ${round} of ${plan.rounds}: ${contestant.title}`)
         const held = plan.held && round === plan.rounds
-        await alone(entrant, () => measureRound(bench, entrant, { ...plan, held }))
+        await alone(running, () => measureRound(bench, entrant, { ...plan, held }))
       }
     }
-    if (plan.stopped > 0)
-      for (const entrant of entrants) await alone(entrant, () => measureOnce(bench, entrant, { plan, say }))
+    for (const entrant of plan.stopped > 0 ? entrants : [])
+      await alone(entrant.running, () => measureOnce(bench, entrant, { plan, say }))
   } finally {
     for (const { running } of entrants) {
       resume(running)
@@ -61,17 +63,6 @@ export async function run(
   }
   return Object.fromEntries(entrants.map(({ contestant, results }) => [contestant.name, results]))
 }
-
-/** Measures one while the others stand still: what they do at rest, garbage collection above all, would cost it a tenth of its core. */
-async function alone({ running }: Entrant, measure: () => Promise<void>): Promise<void> {
-  resume(running)
-  await calm(running)
-  await measure()
-  pause(running)
-}
-
-const pause = ({ pid }: Running) => pid !== null && process.kill(pid, "SIGSTOP")
-const resume = ({ pid }: Running) => pid !== null && process.kill(pid, "SIGCONT")
 
 async function startAll(contestants: readonly Contestant[], context: Context, say: Say): Promise<Entrant[]> {
   const entrants: Entrant[] = []
