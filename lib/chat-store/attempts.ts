@@ -1,4 +1,4 @@
-import { asc, eq, type SQL, sql } from "drizzle-orm"
+import { asc, eq, getTableColumns, type SQL, sql } from "drizzle-orm"
 import { spendTokens } from "../limits/answer-limits"
 import type { Attempt } from "../models/models"
 import type { GenerationId } from "../protocol/ids"
@@ -61,29 +61,17 @@ function addAttempt(db: Database, value: Value, { index, generation }: { index: 
     .returning({ number: attempts.number })
 }
 
-/** All but `generationId` and `number`, in the table's order, which `insert … select` wants. */
-const columns = [
-  "provider",
-  "model",
-  "startedAt",
-  "headersMs",
-  "firstTokenMs",
-  "totalMs",
-  "inputTokens",
-  "outputTokens",
-  "estimated",
-  "costUsd",
-  "outcome",
-  "reason",
-] as const satisfies (keyof Attempt)[]
-
 export function attemptValues(made: readonly Attempt[]): Values {
   const rows = made.flatMap((attempt, index) =>
-    columns.map((name) => [
-      `${name}${index}`,
-      name === "startedAt" ? attempt[name].toISOString() : attempt[name],
-    ]),
+    columns.map((name) => [`${name}${index}`, written(name, attempt[name])]),
   )
   const tokens = made.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0)
   return { ...Object.fromEntries(rows), tokens }
 }
+
+/** In the table's order, which `insert … select` wants. */
+const { generationId: _id, number: _number, ...told } = getTableColumns(attempts)
+const columns = Object.keys(told) as (keyof typeof told)[]
+
+const written = (name: keyof typeof told, value: unknown) =>
+  value === null ? null : told[name].mapToDriverValue(value as never)
