@@ -78,7 +78,7 @@ export class NormalisedBody {
     this.#offer()
   }
 
-  /** What may not pass yet is read when it may, together with what comes until then: for half the price. */
+  /** What may not pass yet is read when it may, in one go with what comes until then. */
   #onBytes(bytes: Uint8Array) {
     if (this.#isEnded) return
     this.#unread.push(bytes)
