@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { join } from "node:path"
+import { type Failure, failures } from "./failures.ts"
 import type { Step } from "./steps.ts"
 import { type Tally, tally } from "./tally.ts"
 
-export type Result = { step: Step; tally: Tally; seconds: number; lastLine: string }
+export type Result = { step: Step; tally: Tally; seconds: number; lastLine: string; failures: Failure[] }
 type Options = {
   root: string
   env: Record<string, string>
@@ -29,7 +30,9 @@ export async function runStep(step: Step, { root, env, stream, reports }: Option
   const seconds = (performance.now() - startedAt) / 1000
   if (!stream) process.stdout.write(output)
   const lastLine = output.trim().split("\n").at(-1) ?? ""
-  return { step, seconds, lastLine, tally: tally(step.counts, { exitCode, output, report }) }
+  const counted = tally(step.counts, { exitCode, output, report })
+  const failed = counted.failed > 0 ? failures(step.counts, { output, report }) : []
+  return { step, seconds, lastLine, tally: counted, failures: failed }
 }
 
 /** Ends every step that is running, with all the programs it started. */

@@ -10,10 +10,11 @@ export function printResult({ step, tally, seconds }: Result): void {
   console.log(`${sign} ${step.name}, ${duration(seconds)}`)
 }
 
-/** Prints a line a step, what was left out and why, and last the sum: `N passed, M failed`. */
+/** Prints a line a step, what failed and why, what was left out and why, and last the sum: `N passed, M failed`. */
 export function printSummary(results: readonly Result[], notRun: readonly Step[]): void {
   console.log("\n── in all")
   for (const result of results) printCounts(result)
+  for (const result of results) printFailures(result)
   if (notRun.length > 0) {
     console.log(`not run because of the failure: ${notRun.map(({ name }) => name).join(", ")}`)
   }
@@ -27,6 +28,13 @@ export function printSummary(results: readonly Result[], notRun: readonly Step[]
 function printCounts({ step, tally, seconds }: Result): void {
   const counts = `${tally.passed} passed, ${tally.failed} failed`.padEnd(24)
   console.log(`${duration(seconds).padStart(11)}  ${counts}  ${step.name}`)
+}
+
+/** Once more at the end: who reads only a log's last page sees it. */
+function printFailures({ step, failures }: Result): void {
+  for (const { test, why } of failures) {
+    console.log(`✗ ${step.name}: ${test}\n${why.replaceAll(/^/gm, "    ")}`)
+  }
 }
 
 function sum(results: readonly Result[], what: "passed" | "failed"): number {
