@@ -5,18 +5,20 @@ import { expectLook, holdStill } from "./look.ts"
 test.use({ appEnv: { GALLERY: "true" } })
 test.beforeEach(({ page }) => holdStill(page))
 
-/** Sections whose code, formulas or diagrams come after the page, and what there is then. */
-const late: Record<string, string> = {
-  prose: ".code-frame span[style]",
-  code: ".code-frame span[style]",
-  math: ".katex",
-  texts: ".code-frame span[style]",
+const colours = ".code-frame span[style]"
+/** Sections whose code, formulas or diagrams come after the page, and all that there is then: a picture is as high as its page was. */
+const late: Record<string, readonly string[]> = {
+  prose: [colours],
+  code: [colours],
+  math: [".katex", "iframe:not([height='0'])", "text=This diagram could not be drawn."],
+  texts: [colours],
 }
 
 for (const name of sectionNames.filter((name) => name !== "dialogs"))
   test(`the section ${name} looks as it did`, async ({ page }) => {
     await page.goto(`/gallery/${name}`)
-    await expect(page.locator(late[name] ?? "[data-specimen]").first()).toBeVisible()
+    for (const part of late[name] ?? ["[data-specimen]"])
+      await expect(page.locator(part).first()).toBeVisible()
     await expectLook(page, name, { full: true })
   })
 
