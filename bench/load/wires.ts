@@ -21,7 +21,13 @@ export const ask: Record<WireName, (prompt: Prompt) => Asked> = {
   }),
   millrace: (prompt) => ({
     path: "/api/chat",
-    body: JSON.stringify({ id: prompt.key, trigger: "submit-message", message: message(prompt) }),
+    // As the page asks in a new chat.
+    body: JSON.stringify({
+      id: prompt.key,
+      trigger: "submit-message",
+      message: message(prompt),
+      parentId: null,
+    }),
   }),
 }
 

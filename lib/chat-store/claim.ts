@@ -4,15 +4,12 @@ import type { GenerationId, MessageId } from "../protocol/ids"
 import { together } from "./change-together"
 import type { Database } from "./database"
 import { KeptStatement, type Value } from "./kept-statement"
+import { firstEpoch, leaseUntil } from "./lease"
 import { insertFreeMessages, messageValues, type NewMessage } from "./messages"
+import { claimNewChat, type FirstMessages } from "./new-chat"
 import { ensureChat, type NewChat, type OpenedChat } from "./open-chat"
 import { chats, generations } from "./schema"
 import { expiryPutOff } from "./temporary"
-
-/** How long a producer may go without renewing before any instance may end its generation, in seconds (I8). */
-export const leaseSeconds = 15
-/** The epoch of whoever claims it. */
-const firstEpoch = 1
 
 export type ClaimRequest = {
   chat: NewChat
@@ -24,6 +21,8 @@ export type ClaimRequest = {
   requestKey: string
   /** True when the key stands for one new message, so that a repeat after the end is still the same request. */
   once: boolean
+  /** Of a chat that is new, as far as its client knows. */
+  first: FirstMessages | null
   /** Decides, inside the transaction, which messages to add and which message the answer goes to. */
   prepare(chat: Pick<OpenedChat, "activeLeafId">, tx: Database): Promise<Prepared>
 }
@@ -45,7 +44,9 @@ export type Claimed = {
  * generation that it started; any other gets `generation_running`. Throws `not_found` for a foreign chat.
  */
 export async function claimGeneration(db: Database, request: ClaimRequest): Promise<Claim> {
-  const { generationId } = request
+  const { generationId, first } = request
+  const claimed = first && (await claimNewChat(db, request, first))
+  if (claimed) return { joined: false, ...claimed }
   return db.transaction(async (tx) => {
     const chat = await ensureChat(tx, request.chat)
     const earlier = chat.created ? null : await findEarlier(tx, request)
@@ -99,7 +100,6 @@ const claiming = new KeptStatement<number>((db, value, added) =>
 
 /** Returns nothing where another one runs. */
 function claim(db: Database, value: Value) {
-  const leaseUntil = sql`now() + make_interval(secs => ${leaseSeconds})`
   return db
     .insert(generations)
     .values({

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm"
 import type { ChatId, GenerationId, UserId } from "../protocol/ids"
-import { leaseSeconds } from "./claim"
 import type { Database } from "./database"
+import { leaseUntil } from "./lease"
 import { generations } from "./schema"
 
 export type GenerationRow = typeof generations.$inferSelect
@@ -60,7 +60,7 @@ export async function runningOf(db: Database, userId: UserId): Promise<Generatio
 export async function renewLeases(db: Database, owner: string, ids: GenerationId[]): Promise<GenerationId[]> {
   const rows = await db
     .update(generations)
-    .set({ leaseUntil: sql`now() + make_interval(secs => ${leaseSeconds})` })
+    .set({ leaseUntil })
     .where(and(inArray(generations.id, ids), eq(generations.owner, owner), isNull(generations.endedAt)))
     .returning({ id: generations.id })
   return rows.map((row) => row.id)
@@ -81,7 +81,7 @@ export async function takeLostLeases(db: Database, owner: string): Promise<Gener
     .set({
       owner,
       epoch: sql`${generations.epoch} + 1`,
-      leaseUntil: sql`now() + make_interval(secs => ${leaseSeconds})`,
+      leaseUntil,
     })
     .where(and(isNull(generations.endedAt), lt(generations.leaseUntil, sql`now()`)))
     .returning()

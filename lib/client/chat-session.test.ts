@@ -287,6 +287,19 @@ test("an approved tool call goes on in its message without repeating what was th
   })
 })
 
+test("only the first message of a chat says that there is none before it", async () => {
+  const { server, session } = newTestSession()
+  for (const text of ["Hello", "And then?"]) {
+    const sent = sendMessage(session, text)
+    await settle()
+    server.finish()
+    await sent
+  }
+  const [first, second] = server.requests.filter(({ url }) => url === "/api/chat").map(({ body }) => body)
+  expect(first).toHaveProperty("parentId", null)
+  expect(second).not.toHaveProperty("parentId")
+})
+
 test("editing branches off after the parent", async () => {
   const { server, session } = newTestSession()
   const sent = sendMessage(session, "Hello")

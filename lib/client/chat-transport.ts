@@ -71,7 +71,9 @@ export class MillraceTransport implements ChatTransport<ChatMessage> {
 }
 
 function toStartRequest(id: StartRequest["id"], request: SendRequest): StartRequest {
-  const { model, parentId, beginning } = (request.body ?? {}) as SendOptions
+  // Said of a new chat, the server need not look what is there.
+  const isFirst = request.messages.length === 1
+  const { model, parentId = isFirst ? null : undefined, beginning } = (request.body ?? {}) as SendOptions
   const common = { id, ...(model === undefined ? {} : { model }) }
   if (request.trigger === "regenerate-message") {
     const messageId = request.messageId as MessageId | undefined

@@ -1,6 +1,6 @@
-import { leaseSeconds } from "../chat-store/claim"
 import { type Ending, saveEnding } from "../chat-store/ending"
 import { markLog } from "../chat-store/generations"
+import { leaseSeconds } from "../chat-store/lease"
 import type { ModelSession } from "../models/models"
 import { log } from "../observe/log"
 import type { ChatMessage, Chunk, MessageMetadata } from "../protocol/message"

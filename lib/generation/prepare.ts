@@ -1,5 +1,5 @@
 import { claimAttachments, type StoredAttachment } from "../chat-store/attachments"
-import type { ClaimRequest } from "../chat-store/claim"
+import type { ClaimRequest, Prepared } from "../chat-store/claim"
 import type { Database } from "../chat-store/database"
 import { findMessage, type NewMessage, saveMessage } from "../chat-store/messages"
 import { AppError } from "../errors"
@@ -29,20 +29,9 @@ export function prepare(
         const parentId = request.parentId === undefined ? chat.activeLeafId : request.parentId
         const isThere = parentId === null || parentId === chat.activeLeafId
         if (!isThere) await mustFind(tx, request.id, parentId, "parentId")
-        const { id, attachments: ids = [] } = request.message
+        const ids = request.message.attachments ?? []
         const attached = await claimAttachments(tx, { ids, chatId: request.id, userId })
-        const parts = [...attached.map(toFilePart), ...request.message.parts]
-        const createdAt = new Date().toISOString()
-        const question: NewMessage = {
-          id,
-          chatId: request.id,
-          parentId,
-          role: "user",
-          parts,
-          metadata: { createdAt, parentId },
-        }
-        const answer = newAnswer(request.id, id, generationId)
-        return { add: [question, answer], messageId: answer.id }
+        return questionAndAnswer(request, { generationId, parentId, files: attached.map(toFilePart) })
       }
     case "regenerate-message":
       return async (chat, tx) => {
@@ -68,6 +57,27 @@ export function prepare(
         return { add: [], messageId: message.id }
       }
   }
+}
+
+/** What a chat begins with that is new, as far as its client knows; null where that depends on what is there. */
+export function firstMessages(request: StartRequest, generationId: GenerationId): Prepared | null {
+  if (request.trigger !== "submit-message" || request.parentId !== null || request.message.attachments)
+    return null
+  return questionAndAnswer(request, { generationId, parentId: null, files: [] })
+}
+
+type Submitted = Extract<StartRequest, { trigger: "submit-message" }>
+type Place = { generationId: GenerationId; parentId: MessageId | null; files: readonly MessagePart[] }
+
+function questionAndAnswer(
+  { id: chatId, message }: Submitted,
+  { generationId, parentId, files }: Place,
+): Prepared {
+  const { id, role } = message
+  const metadata = { createdAt: new Date().toISOString(), parentId }
+  const question: NewMessage = { id, chatId, parentId, role, parts: [...files, ...message.parts], metadata }
+  const answer = newAnswer(chatId, id, generationId)
+  return { add: [question, answer], messageId: answer.id }
 }
 
 function toFilePart({ id, name, mediaType }: StoredAttachment): MessagePart {

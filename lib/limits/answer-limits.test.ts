@@ -30,11 +30,13 @@ function instance(env: Record<string, string>) {
   return { payer, start, stop }
 }
 
-const question = (): StartRequest => ({
+const question = (said: { parentId?: null } = {}): StartRequest => ({
   id: newChatId(),
   trigger: "submit-message",
   message: { id: newMessageId(), role: "user", parts: [{ type: "text", text: "Hello" }] },
+  ...said,
 })
+const newChat = { parentId: null }
 const refused = (reason: string) => ({ code: "too_many_requests", details: { reason } })
 
 test("answers at once are limited over two instances; joining and stopping are free", async () => {
@@ -52,6 +54,17 @@ test("answers at once are limited over two instances; joining and stopping are f
   await Promise.all([one.stop(third), two.stop(second)])
 })
 
+test("what a client says to be new is limited like all else, and nothing of what was refused is kept", async () => {
+  const { start, stop } = instance({ CONCURRENT_ANSWERS: "5" })
+  const asked = Array.from({ length: 7 }, () => question(newChat))
+  const started = await Promise.allSettled(asked.map(start))
+  const refusals = started.filter(({ status }) => status === "rejected")
+  expect(refusals).toMatchObject([{ reason: refused("answers") }, { reason: refused("answers") }])
+  const { rows } = await connection.query("select count(*)::int as n from chats", [])
+  expect(rows).toEqual([{ n: 5 }])
+  await Promise.all(asked.filter((_, index) => started[index]?.status === "fulfilled").map(stop))
+})
+
 test("tokens of a day are counted when an answer ends, deleted chats included", async () => {
   const { payer, start, stop } = instance({ TOKENS_PER_DAY: "100" })
   const answer = sql`(select ${payer}::text as payer) as answer`
@@ -62,4 +75,5 @@ test("tokens of a day are counted when an answer ends, deleted chats included", 
   await connection.query("delete from chats", [])
   await spendTokens(connection.db, sql`40`, answer)
   await expect(start(question())).rejects.toMatchObject(refused("tokens"))
+  await expect(start(question(newChat))).rejects.toMatchObject(refused("tokens"))
 })

@@ -4,6 +4,7 @@ import { generations } from "../chat-store/schema"
 import type { Config } from "../config"
 import { addSelectedPoints, readPoints } from "./counter"
 import type { Payer } from "./payer"
+import type { Room } from "./room"
 import { tooMany } from "./too-many"
 
 type AnswerSettings = Pick<Config, "CONCURRENT_ANSWERS" | "TOKENS_PER_DAY">
@@ -20,10 +21,15 @@ export type Admission = {
    * claims: it waits for others of the same payer, so that two instances cannot both see the last place free.
    */
   check(tx: Database): Promise<void>
+  /** The same limits, for a claim that does not wait; null where there are none. */
+  room: Room | null
 }
 
 export function admission(payer: Payer, settings: AnswerSettings): Admission {
-  return { payer, check: (tx) => checkAnswer(tx, payer, settings) }
+  const { CONCURRENT_ANSWERS: concurrent, TOKENS_PER_DAY: tokens } = settings
+  const isFree = concurrent === 0 && tokens === 0
+  const room = isFree ? null : { concurrent, tokens, tokensKey: tokensKey(payer) }
+  return { payer, check: (tx) => checkAnswer(tx, payer, settings), room }
 }
 
 async function checkAnswer(tx: Database, payer: Payer, settings: AnswerSettings): Promise<void> {

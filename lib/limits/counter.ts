@@ -6,7 +6,8 @@ import { limitCounters } from "../chat-store/schema"
 export type Count = { points: number; leftS: number }
 
 const nowMs = sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`
-const over = sql`${limitCounters.expire} <= ${nowMs}`
+/** Its window is over. */
+export const isOver = sql`${limitCounters.expire} <= ${nowMs}`
 
 /** Adds points (fewer than none take back) to a counter whose window begins with the first of them. The same on every instance. */
 export async function addPoints(
@@ -30,15 +31,15 @@ const expiry = (windowS: number) => sql`${nowMs} + ${windowS * 1000}`
 const addition = {
   target: limitCounters.key,
   set: {
-    points: sql`case when ${over} then excluded.points else ${limitCounters.points} + excluded.points end`,
-    expire: sql`case when ${over} then excluded.expire else ${limitCounters.expire} end`,
+    points: sql`case when ${isOver} then excluded.points else ${limitCounters.points} + excluded.points end`,
+    expire: sql`case when ${isOver} then excluded.expire else ${limitCounters.expire} end`,
   },
 }
 
 /** What a counter stands at; nothing is written. */
 export async function readPoints(db: Database, key: string): Promise<Count> {
   const [row] = await db
-    .select({ points: sql<number>`case when ${over} then 0 else ${limitCounters.points} end`, leftS })
+    .select({ points: sql<number>`case when ${isOver} then 0 else ${limitCounters.points} end`, leftS })
     .from(limitCounters)
     .where(eq(limitCounters.key, key))
   return row ?? { points: 0, leftS: 0 }

@@ -1,6 +1,6 @@
 import { and, inArray, lt, ne, sql } from "drizzle-orm"
-import { leaseSeconds } from "../chat-store/claim"
 import type { Database } from "../chat-store/database"
+import { leaseSeconds } from "../chat-store/lease"
 import { watchers } from "../chat-store/schema"
 import { log } from "../observe/log"
 import type { Watched, Watchers } from "./watchers"
