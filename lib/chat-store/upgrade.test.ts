@@ -25,7 +25,7 @@ test("a database of the first version migrates and keeps its chats", { timeout: 
   )
   expect(texts).toEqual([["What is old?"], ["This is."]])
   await expect(findChat(db, id, "other-of-version-0" as UserId)).rejects.toMatchObject({ code: "not_found" })
-  expect(await optionsOf(database, "messages_by_word")).toEqual(["gin_pending_list_limit=256"])
+  expect(await optionsOf(database, "messages_by_word")).toEqual(["fastupdate=false"])
   await database.close()
 })
 
