@@ -1,65 +1,17 @@
 "use client"
 
-import { ChevronLeft, ChevronRight } from "lucide-react"
-import { use, useEffect, useRef } from "react"
-import { useTranslations } from "use-intl"
+import { use } from "react"
 import type { MessageId } from "@/lib/protocol/ids"
-import { IconButton } from "../ui/icon-button"
+import { lazyPart } from "../lazy/lazy-part"
 import { BranchesContext } from "./branches-context"
 
-type Step = -1 | 1
-
-/** Which button was pressed: the message that comes has another one in its place, which takes the focus over. */
-let pressed: { id: MessageId; step: Step } | null = null
+const VersionSwitch = lazyPart(() => import("./version-switch").then(({ VersionSwitch }) => VersionSwitch))
 
 /** ‹ 2/3 › on a message of which there are several versions. */
 export function BranchSwitch({ messageId }: { messageId: MessageId }) {
   const branches = use(BranchesContext)
   const versions = branches?.siblings[messageId]
-  return branches && versions ? <Switch messageId={messageId} versions={versions} {...branches} /> : null
-}
-
-type SwitchProps = {
-  messageId: MessageId
-  versions: MessageId[]
-  canSwitch: boolean
-  switchTo(messageId: MessageId): void
-}
-
-function Switch({ messageId, versions, canSwitch, switchTo }: SwitchProps) {
-  const t = useTranslations("branch")
-  const group = useRef<HTMLFieldSetElement>(null)
-  useEffect(() => {
-    if (pressed?.id !== messageId) return
-    group.current?.querySelectorAll("button")[pressed.step === 1 ? 1 : 0]?.focus({ preventScroll: true })
-    pressed = null
-  }, [messageId])
-
-  const index = versions.indexOf(messageId)
-  const button = (step: Step) => {
-    const target = versions[index + step]
-    const go = () => {
-      if (!target || !canSwitch) return
-      pressed = { id: target, step }
-      switchTo(target)
-    }
-    return { "aria-disabled": !target || !canSwitch, onClick: go }
-  }
-  return (
-    <fieldset
-      ref={group}
-      aria-label={t("version", { number: index + 1, count: versions.length })}
-      className="flex items-center text-muted text-xs tabular-nums"
-    >
-      <IconButton label={t("previous")} {...button(-1)}>
-        <ChevronLeft aria-hidden className="rtl:-scale-x-100" />
-      </IconButton>
-      <span aria-hidden>
-        {index + 1}/{versions.length}
-      </span>
-      <IconButton label={t("next")} {...button(1)}>
-        <ChevronRight aria-hidden className="rtl:-scale-x-100" />
-      </IconButton>
-    </fieldset>
-  )
+  return branches && versions ? (
+    <VersionSwitch messageId={messageId} versions={versions} {...branches} />
+  ) : null
 }

@@ -1,11 +1,13 @@
 import type { Token } from "marked"
 import type { ComponentType } from "react"
+import { lazyPart } from "../lazy/lazy-part"
 import { decodeEntities } from "./entities"
 import { ExternalLink } from "./external-link"
 import { FootnoteReference } from "./footnotes/footnote-reference"
 import type { AnyToken } from "./lex"
 import { MathFormula } from "./math/math"
-import { UnloadedImage } from "./unloaded-image"
+
+const UnloadedImage = lazyPart(() => import("./unloaded-image").then(({ UnloadedImage }) => UnloadedImage))
 
 /** Inline tokens in order. */
 export function Inlines({ tokens }: { tokens: readonly Token[] }) {

@@ -10,6 +10,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import("../message-parts/file-part"),
   () => import("../message-parts/source-part"),
   () => import("../chat/message-editor"),
+  () => import("../branches/version-switch"),
   () => import("../ui/tooltip-popup"),
   () => import("../ui/toaster"),
   () => import("../attachments/upload-list"),
