@@ -19,7 +19,7 @@ export const plans: Record<PlanName, Plan> = {
   full: {
     rounds: 3,
     levels: [1, 50, 100, 300],
-    measuredMs: 2_500,
+    measuredMs: 2_000,
     held: true,
     viewersMs: 5_000,
     memory: { held: 300, answers: 10_000 },

@@ -37,9 +37,11 @@ export async function run(
 ): Promise<AllResults> {
   const entrants = await startAll(contestants, context, say)
   try {
-    // Together: warming up measures nothing.
+    // Warming up measures nothing: who has served for a minute has compiled what it runs.
     await Promise.all(entrants.map(({ running }) => measureLevel(bench, running, 10, plan.measuredMs)))
     for (const { running } of entrants) pause(running)
+    for (const { running } of plan.held ? entrants : [])
+      await alone(running, () => measureLevel(bench, running, 100, plan.measuredMs))
     for (let round = 1; round <= plan.rounds; round++) {
       for (const entrant of entrants) {
         const { running, contestant } = entrant
@@ -83,8 +85,8 @@ async function measureRound(bench: Bench, { running, results }: Entrant, plan: P
     return level
   }
   for (const streams of plan.levels) await measure(streams)
-  if (plan.held) results.held.push(await findHeld(levels, measure))
   results.levels.push(levels)
+  if (plan.held) results.held.push(await findHeld(results.levels.flat(), measure))
 }
 
 /** What is measured once, of servers that have it. */
