@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 
-const linked = ["node_modules", "lib", "public", "package.json", "next.config.ts", "tsconfig.json", "demo"]
+const linked = ["node_modules", "lib", "public", "package.json", "next.config.mjs", "tsconfig.json", "demo"]
 
 /** A copy of the production build that has no proxy, in a folder of its own beside the packages it needs. */
 export function buildWithoutProxy(): { folder: string; [Symbol.dispose](): void } {

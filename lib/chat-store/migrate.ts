@@ -8,7 +8,7 @@ export async function migrate(db: Database): Promise<void> {
   await applyFolder(db as never, { migrationsFolder: migrationsFolder() })
 }
 
-/** Read at run time, so it has to lie beside the server: `outputFileTracingIncludes` in next.config.ts. */
+/** Read at run time, so it has to lie beside the server: `outputFileTracingIncludes` in next.config.mjs. */
 export function migrationsFolder(): string {
   return join(/* turbopackIgnore: true */ process.cwd(), "lib/chat-store/migrations")
 }

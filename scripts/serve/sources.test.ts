@@ -13,7 +13,7 @@ test("a build is due when a source changes, appears or moves, and not for a date
     writeFileSync(join(folder.path, path), text)
   }
   write("app/page.tsx", "one")
-  write("next.config.ts", "")
+  write("next.config.mjs", "")
   const first = hashSources(root)
 
   utimesSync(join(folder.path, "app/page.tsx"), 1, 1)
@@ -25,7 +25,7 @@ test("a build is due when a source changes, appears or moves, and not for a date
   const changed = hashSources(root)
   write("lib/deep/new.ts", "")
   const added = hashSources(root)
-  write("next.config.ts", "compress")
+  write("next.config.mjs", "compress")
   const configured = hashSources(root)
   expect(new Set([first, changed, added, configured]).size).toBe(4)
 })
