@@ -63,7 +63,7 @@ export const stages: readonly (readonly Step[])[] = [
   [
     {
       id: "visual",
-      name: "appearance",
+      name: "appearance and accessibility",
       command: ["playwright", "test", "-c", "e2e/visual/playwright.config.ts"],
       counts: "playwright",
       limitMinutes: 15,

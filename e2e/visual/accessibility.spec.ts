@@ -1,9 +1,9 @@
-import { dialogNames, sectionNames } from "../components/gallery/section-names.ts"
-import { settingsTabs } from "../components/settings/address.ts"
-import { failure, finish, HOLD, RESET, reasoning } from "../demo/script.ts"
-import { expectAccessible } from "./fixtures/axe.ts"
-import { test as operatorTest } from "./fixtures/operator-test.ts"
-import { expect, test } from "./fixtures/test.ts"
+import { dialogNames, sectionNames } from "../../components/gallery/section-names.ts"
+import { settingsTabs } from "../../components/settings/address.ts"
+import { failure, finish, HOLD, RESET, reasoning } from "../../demo/script.ts"
+import { expectAccessible } from "../fixtures/axe.ts"
+import { test as operatorTest } from "../fixtures/operator-test.ts"
+import { expect, test } from "../fixtures/test.ts"
 
 test.use({ appEnv: { GALLERY: "true" } })
 
