@@ -1,18 +1,13 @@
 import type { Readable } from "node:stream"
 import type { Clock } from "../clock"
-import { type BodyReader, sizeLimits } from "./body-reader"
+import { BodyIntake } from "./body-intake"
+import type { BodyReader } from "./body-reader"
 import type { Bypass } from "./bypass"
 import { crowd, mergeMs } from "./crowd"
 import type { Transcript } from "./transcript"
 
-/** How long an ended answer may go on: for usage, and for servers that leave the socket open. */
-const lingerMs = 1_000
-/** How long an event may take to end once it is larger than the limit. */
-const oversizeMs = 1_000
 /** Beyond this the network waits for the reader. UTF-16 units. */
 const maxWaiting = 256 * 1024
-/** So many bytes are read at once, even where nothing of them may pass yet. */
-const maxUnread = 16 * 1024
 
 type Options = {
   source: Readable
@@ -33,20 +28,18 @@ type Options = {
 export class NormalisedBody {
   readonly stream: ReadableStream<Uint8Array>
   readonly #options: Options
+  readonly #intake: BodyIntake
   readonly #encoder = new TextEncoder()
   #controller!: ReadableStreamDefaultController<Uint8Array>
   #wanted: (() => void) | null = null
-  #unread: Uint8Array[] = []
-  #unreadBytes = 0
   #passedAt = Number.NEGATIVE_INFINITY
   #nextPassAt = Number.POSITIVE_INFINITY
   #isEnded = false
   #cancelPass: (() => void) | null = null
-  #cancelLinger: (() => void) | null = null
-  #cancelOversize: (() => void) | null = null
 
   constructor(options: Options) {
     this.#options = options
+    this.#intake = new BodyIntake({ ...options, onEnough: () => this.end(null) })
     this.stream = new ReadableStream(
       {
         start: (controller) => {
@@ -71,9 +64,8 @@ export class NormalisedBody {
     if (this.#isEnded) return
     this.#isEnded = true
     crowd.left()
-    for (const cancel of [this.#cancelPass, this.#cancelLinger, this.#cancelOversize]) cancel?.()
-    this.#readBytes()
-    this.#options.reader.end(cut)
+    this.#cancelPass?.()
+    this.#intake.end(cut)
     this.#options.onOver()
     this.#offer()
   }
@@ -81,44 +73,18 @@ export class NormalisedBody {
   /** What may not pass yet is read when it may, in one go with what comes until then. */
   #onBytes(bytes: Uint8Array) {
     if (this.#isEnded) return
-    this.#unread.push(bytes)
-    this.#unreadBytes += bytes.length
+    this.#intake.add(bytes)
     const now = this.#options.clock.now()
     const passAt = crowd.passTime(this.#passedAt, now)
-    if (passAt > now && this.#unreadBytes < maxUnread) return this.#passLater(passAt)
+    if (passAt > now && !this.#intake.isFull) return this.#passLater(passAt)
     this.#read()
     this.#offer()
   }
 
   #read() {
-    const { transcript, source, clock } = this.#options
-    this.#readBytes()
-    if (transcript.isOver) return this.end(null)
-    if (transcript.finished) this.#cancelLinger ??= clock.after(lingerMs, () => this.end(null))
-    this.#watchSize()
-    if (transcript.outbox.size > maxWaiting) source.pause()
-  }
-
-  #readBytes() {
-    const [first] = this.#unread
-    if (!first) return
-    this.#options.reader.push(this.#unread.length === 1 ? first : Buffer.concat(this.#unread))
-    this.#unread = []
-    this.#unreadBytes = 0
-  }
-
-  /** A very large event that comes in one go is fine, one that never ends is not. */
-  #watchSize() {
-    const { reader, transcript, clock } = this.#options
-    if (reader.openSize <= sizeLimits.event) {
-      this.#cancelOversize?.()
-      this.#cancelOversize = null
-      return
-    }
-    this.#cancelOversize ??= clock.after(oversizeMs, () => {
-      transcript.fail({ kind: "too-large", what: "event" })
-      this.end(null)
-    })
+    this.#intake.read()
+    const { transcript, source } = this.#options
+    if (!this.#isEnded && transcript.outbox.size > maxWaiting) source.pause()
   }
 
   #pull(): Promise<void> {
