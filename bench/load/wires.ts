@@ -26,7 +26,7 @@ export const ask: Record<WireName, (prompt: Prompt) => Asked> = {
       id: prompt.key,
       trigger: "submit-message",
       message: message(prompt),
-      parentId: null,
+      leafId: null,
     }),
   }),
 }

@@ -43,7 +43,7 @@ function request(chatId: ChatId, question: MessageId, answer = newMessageId(), u
     payer: null,
     requestKey: question,
     once: true,
-    first: saysNew ? { add: add(null), messageId: answer, room: null } : null,
+    guess: saysNew ? { leafId: null, add: add(null), messageId: answer, room: null } : null,
     prepare: async (chat) => ({ add: add(chat.activeLeafId), messageId: answer }),
   }
 }

@@ -2,11 +2,11 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm"
 import { AppError } from "../errors"
 import type { GenerationId, MessageId } from "../protocol/ids"
 import { together } from "./change-together"
+import { claimAtOnce, type Guess } from "./claim-at-once"
 import type { Database } from "./database"
 import { KeptStatement, type Value } from "./kept-statement"
 import { firstEpoch, leaseUntil } from "./lease"
 import { insertFreeMessages, messageValues, type NewMessage } from "./messages"
-import { claimNewChat, type FirstMessages } from "./new-chat"
 import { ensureChat, type NewChat, type OpenedChat } from "./open-chat"
 import { chats, generations } from "./schema"
 import { expiryPutOff } from "./temporary"
@@ -21,8 +21,8 @@ export type ClaimRequest = {
   requestKey: string
   /** True when the key stands for one new message, so that a repeat after the end is still the same request. */
   once: boolean
-  /** Of a chat that is new, as far as its client knows. */
-  first: FirstMessages | null
+  /** What its client takes for the end of the chat makes the claim cheap where it is right. */
+  guess: Guess | null
   /** Decides, inside the transaction, which messages to add and which message the answer goes to. */
   prepare(chat: Pick<OpenedChat, "activeLeafId">, tx: Database): Promise<Prepared>
 }
@@ -44,8 +44,8 @@ export type Claimed = {
  * generation that it started; any other gets `generation_running`. Throws `not_found` for a foreign chat.
  */
 export async function claimGeneration(db: Database, request: ClaimRequest): Promise<Claim> {
-  const { generationId, first } = request
-  const claimed = first && (await claimNewChat(db, request, first))
+  const { generationId, guess } = request
+  const claimed = guess && (await claimAtOnce(db, request, guess))
   if (claimed) return { joined: false, ...claimed }
   return db.transaction(async (tx) => {
     const chat = await ensureChat(tx, request.chat)

@@ -80,7 +80,7 @@ async function fill(connection: Connection): Promise<void> {
   const question = { ...message, id: newMessageId(), parentId: null, role: "user" as const }
   const answer = { ...message, id: newMessageId(), parentId: question.id, role: "assistant" as const }
   await claimGeneration(db, {
-    first: null,
+    guess: null,
     chat: { id: chatId, userId, title: text, model: null },
     generationId,
     owner: "nobody",

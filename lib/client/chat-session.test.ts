@@ -287,7 +287,7 @@ test("an approved tool call goes on in its message without repeating what was th
   })
 })
 
-test("only the first message of a chat says that there is none before it", async () => {
+test("a message says what is taken for the end of the chat: nothing, and then the last answer", async () => {
   const { server, session } = newTestSession()
   for (const text of ["Hello", "And then?"]) {
     const sent = sendMessage(session, text)
@@ -296,8 +296,8 @@ test("only the first message of a chat says that there is none before it", async
     await sent
   }
   const [first, second] = server.requests.filter(({ url }) => url === "/api/chat").map(({ body }) => body)
-  expect(first).toHaveProperty("parentId", null)
-  expect(second).not.toHaveProperty("parentId")
+  expect(first).toHaveProperty("leafId", null)
+  expect(second).toHaveProperty("leafId", session.chat.messages[1]?.id)
 })
 
 test("editing branches off after the parent", async () => {

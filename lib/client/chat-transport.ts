@@ -71,20 +71,19 @@ export class MillraceTransport implements ChatTransport<ChatMessage> {
 }
 
 function toStartRequest(id: StartRequest["id"], request: SendRequest): StartRequest {
-  // Said of a new chat, the server need not look what is there.
-  const isFirst = request.messages.length === 1
-  const { model, parentId = isFirst ? null : undefined, beginning } = (request.body ?? {}) as SendOptions
+  const { model, parentId, beginning } = (request.body ?? {}) as SendOptions
   const common = { id, ...(model === undefined ? {} : { model }) }
   if (request.trigger === "regenerate-message") {
     const messageId = request.messageId as MessageId | undefined
     return { ...common, trigger: "regenerate-message", ...(messageId ? { messageId } : {}) }
   }
   const message = toUserMessage(request.messages.at(-1))
+  const leafId = (request.messages.at(-2)?.id ?? null) as MessageId | null
   return {
     ...common,
     trigger: "submit-message",
     message,
-    ...(parentId === undefined ? {} : { parentId }),
+    ...(parentId === undefined ? { leafId } : { parentId }),
     ...(beginning === undefined ? {} : { beginning }),
   }
 }

@@ -66,7 +66,7 @@ test("a viewer on another instance that comes before the first entry waits for i
   const [a, b] = twoInstances()
   const generationId = await a.deps.log.newId()
   await claimGeneration(connection.db, {
-    first: null,
+    guess: null,
     chat: { id: newChatId(), userId, title: "", model: null },
     generationId,
     owner: a.deps.instanceId,

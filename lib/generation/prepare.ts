@@ -1,5 +1,6 @@
 import { claimAttachments, type StoredAttachment } from "../chat-store/attachments"
 import type { ClaimRequest, Prepared } from "../chat-store/claim"
+import type { Guess } from "../chat-store/claim-at-once"
 import type { Database } from "../chat-store/database"
 import { findMessage, type NewMessage, saveMessage } from "../chat-store/messages"
 import { AppError } from "../errors"
@@ -59,11 +60,12 @@ export function prepare(
   }
 }
 
-/** What a chat begins with that is new, as far as its client knows; null where that depends on what is there. */
-export function firstMessages(request: StartRequest, generationId: GenerationId): Prepared | null {
-  if (request.trigger !== "submit-message" || request.parentId !== null || request.message.attachments)
-    return null
-  return questionAndAnswer(request, { generationId, parentId: null, files: [] })
+/** What a request adds if the chat ends where its client says; null where that does not decide it. */
+export function guess(request: StartRequest, generationId: GenerationId): Omit<Guess, "room"> | null {
+  if (request.trigger !== "submit-message") return null
+  const { leafId, parentId, message } = request
+  if (leafId === undefined || parentId !== undefined || message.attachments) return null
+  return { leafId, ...questionAndAnswer(request, { generationId, parentId: leafId, files: [] }) }
 }
 
 type Submitted = Extract<StartRequest, { trigger: "submit-message" }>

@@ -9,7 +9,7 @@ import type { GenerationDeps } from "./deps"
 import { graceMsFor } from "./grace"
 import { loadConversation } from "./history"
 import { ownInstructions } from "./instructions"
-import { firstMessages, prepare, requestKey } from "./prepare"
+import { guess, prepare, requestKey } from "./prepare"
 import { produce } from "./produce"
 import { RunningGeneration } from "./running"
 import { firstWords, improveTitle } from "./title"
@@ -50,14 +50,14 @@ async function claimAndLaunch(
   const generationId = await deps.log.newId()
   const beginning = request.trigger === "submit-message" ? request.beginning : undefined
   const title = request.trigger === "submit-message" ? await firstTitle(deps, userId, request.message) : ""
-  const first = firstMessages(request, generationId)
+  const expected = guess(request, generationId)
   const claim = await claimGeneration(deps.db, {
     chat: { id: request.id, userId, title, model: request.model ?? null, beginning },
     generationId,
     owner: deps.instanceId,
     ...requestKey(request),
     payer: admission?.payer ?? null,
-    first: first && { ...first, room: admission?.room ?? null },
+    guess: expected && { ...expected, room: admission?.room ?? null },
     prepare: async (chat, tx) => {
       await admission?.check(tx)
       return prepare(request, { generationId, userId })(chat, tx)

@@ -30,13 +30,13 @@ function instance(env: Record<string, string>) {
   return { payer, start, stop }
 }
 
-const question = (said: { parentId?: null } = {}): StartRequest => ({
+const question = (said: { leafId?: null } = {}): StartRequest => ({
   id: newChatId(),
   trigger: "submit-message",
   message: { id: newMessageId(), role: "user", parts: [{ type: "text", text: "Hello" }] },
   ...said,
 })
-const newChat = { parentId: null }
+const newChat = { leafId: null }
 const refused = (reason: string) => ({ code: "too_many_requests", details: { reason } })
 
 test("answers at once are limited over two instances; joining and stopping are free", async () => {

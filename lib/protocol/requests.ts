@@ -39,7 +39,10 @@ const userMessage = z
 
 const common = { id: chatId, model: plainText.max(200).optional() }
 
-/** `POST /api/chat`: a new user message (`messageId` = its parent, absent for the end of the chat), or a trigger on a stored one. */
+/**
+ * `POST /api/chat`: a new user message, or a trigger on a stored one. `parentId`: what a message stands behind, absent for the end of
+ * the chat. `leafId`: what its client takes for that end, null in a new chat; right, it saves time, and wrong it does no harm.
+ */
 export const startRequest = z.discriminatedUnion("trigger", [
   z.object({
     ...common,
@@ -47,6 +50,7 @@ export const startRequest = z.discriminatedUnion("trigger", [
     message: userMessage,
     beginning: chatBeginning.optional(),
     parentId: messageId.nullish(),
+    leafId: messageId.nullish().catch(undefined),
   }),
   z.object({ ...common, trigger: z.literal("regenerate-message"), messageId: messageId.optional() }),
   z.object({ ...common, trigger: z.literal("continue-message"), messageId }),
