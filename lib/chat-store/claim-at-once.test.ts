@@ -139,7 +139,10 @@ test("where an id is taken, nothing of the chat is left", async () => {
 test("nobody claims the chat of another", async () => {
   const first = request()
   await claimAndEnd(first)
-  const { chat, ...asked } = request(first)
-  const stranger = { ...asked, chat: { ...chat, userId: await addTestUser(connection.db) } }
-  await expect(claimGeneration(connection.db, stranger)).rejects.toMatchObject({ code: "not_found" })
+  const stranger = await addTestUser(connection.db)
+  for (const leafId of [first.guess.messageId, null]) {
+    const { chat, guess, ...asked } = request(first)
+    const foreign = { ...asked, chat: { ...chat, userId: stranger }, guess: { ...guess, leafId } }
+    await expect(claimGeneration(connection.db, foreign)).rejects.toMatchObject({ code: "not_found" })
+  }
 })

@@ -95,13 +95,13 @@ function open(value: Value, room: SQL): SQL {
     on conflict (id) do nothing`
 }
 
+/** Where another answer is being made, or the message was asked before, an index refuses what is inserted then. */
 function goOn(value: Value, room: SQL): SQL {
-  const isDone = sql`chat_id = ${value("chatId")} and (ended_at is null or request_key = ${value("requestKey")})`
   return sql`
     update ${chats} set active_leaf_id = ${value("messageId")}, model = coalesce(${value("model")}, model),
       updated_at = now(), expires_at = ${expiryPutOff}
-    where id = ${value("chatId")} and user_id = ${value("userId")} and active_leaf_id = ${value("leafId")} and ${isAlive}
-      and not exists (select from ${generations} where ${isDone}) and ${room}`
+    where id = ${value("chatId")} and user_id = ${value("userId")} and active_leaf_id = ${value("leafId")}
+      and ${isAlive} and ${room}`
 }
 
 function messageRows(value: Value, count: number): SQL {
