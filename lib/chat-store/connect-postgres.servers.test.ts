@@ -1,5 +1,5 @@
 import { Pool } from "pg"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest"
 import { missing, openPostgres, type TestServer } from "../../e2e/fixtures/test-servers"
 import { connectPostgres } from "./connect-postgres"
 import { prepared } from "./prepared"
@@ -19,6 +19,17 @@ describe.skipIf(missing.postgres)(missing.postgres ?? "with a server", () => {
     )
     expect(rows).toEqual([{ once: true }])
     await Promise.all(connections.map((connection) => connection.close()))
+  })
+
+  test("whoever comes after most of a minute finds the connection that was there", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+    onTestFinished(() => void vi.useRealTimers())
+    const connection = await connectPostgres(server.url)
+    const backend = async () => (await connection.query("select pg_backend_pid() as pid", [])).rows
+    const before = await backend()
+    vi.advanceTimersByTime(50_000)
+    expect(await backend()).toEqual(before)
+    await connection.close()
   })
 
   test("where each statement may meet another connection, constant texts are sent whole after the first refusal", async () => {

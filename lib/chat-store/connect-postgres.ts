@@ -9,12 +9,21 @@ import * as schema from "./schema"
 /** Any number; the same in all instances. */
 const migrationLock = 7_233_514
 
+/**
+ * How long a connection that nobody uses is kept, in milliseconds: opening one costs round trips, and its statements are prepared anew.
+ * Networks forget connections that rest for longer than a few minutes. Where a process may be frozen it cannot close them later, so
+ * there it is the pool's own 10 s.
+ */
+const idleMs = { usual: 60_000, frozen: 10_000 } as const
+type Options = { isFrozen?: boolean }
+
 /** Opens a pool on a Postgres server and migrates it; of several instances that start together one migrates, the others wait. */
-export async function connectPostgres(url: string): Promise<Connection> {
+export async function connectPostgres(url: string, { isFrozen = false }: Options = {}): Promise<Connection> {
   const pool = new Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: isFrozen ? idleMs.frozen : idleMs.usual,
     keepAlive: true,
     application_name: "millrace",
   })

@@ -1,7 +1,7 @@
 import type { Config } from "../config"
 import type { Connection } from "./database"
 
-type Settings = Pick<Config, "DATABASE_URL" | "DATA_DIR">
+type Settings = Pick<Config, "DATABASE_URL" | "DATA_DIR" | "MAX_DURATION_MS">
 
 // As with the server: bundles have a copy of this module each.
 const shared = globalThis as typeof globalThis & { millraceConnection?: Promise<Connection> }
@@ -21,7 +21,8 @@ export function getConnection(config: Settings): Promise<Connection> {
 async function connect(config: Settings): Promise<Connection> {
   if (config.DATABASE_URL) {
     const { connectPostgres } = await import("./connect-postgres")
-    return connectPostgres(config.DATABASE_URL)
+    // Where a request may last only so long, the process stands still between requests.
+    return connectPostgres(config.DATABASE_URL, { isFrozen: config.MAX_DURATION_MS > 0 })
   }
   const { connectPglite } = await import("./connect-pglite")
   return connectPglite(config.DATA_DIR)
