@@ -40,7 +40,7 @@ export async function run(
     // Warming up measures nothing: who has served for a minute has compiled what it runs.
     await Promise.all(entrants.map(({ running }) => measureLevel(bench, running, 10, plan.measuredMs)))
     for (const { running } of entrants) pause(running)
-    for (const { running } of plan.held ? entrants : [])
+    for (const { running } of plan.held ? entrants.filter(isChat) : [])
       await alone(running, () => measureLevel(bench, running, 100, plan.measuredMs))
     for (let round = 1; round <= plan.rounds; round++) {
       for (const entrant of entrants) {
@@ -50,7 +50,7 @@ export async function run(
         await alone(running, () => measureRound(bench, entrant, { ...plan, held }))
       }
     }
-    for (const entrant of plan.stopped > 0 ? entrants : [])
+    for (const entrant of plan.stopped > 0 ? entrants.filter(isChat) : [])
       await alone(entrant.running, () => measureOnce(bench, entrant, { plan, say }))
   } finally {
     for (const { running } of entrants) {
@@ -66,6 +66,9 @@ export async function run(
   return Object.fromEntries(entrants.map(({ contestant, results }) => [contestant.name, results]))
 }
 
+/** The others are what is possible at most; one look at them is enough. */
+const isChat = ({ contestant: { name } }: Entrant) => name !== "direct" && name !== "proxy"
+
 async function startAll(contestants: readonly Contestant[], context: Context, say: Say): Promise<Entrant[]> {
   const entrants: Entrant[] = []
   for (const contestant of contestants) {
@@ -77,7 +80,8 @@ async function startAll(contestants: readonly Contestant[], context: Context, sa
   return entrants
 }
 
-async function measureRound(bench: Bench, { running, results }: Entrant, plan: Plan): Promise<void> {
+async function measureRound(bench: Bench, entrant: Entrant, plan: Plan): Promise<void> {
+  const { running, results } = entrant
   const levels: Level[] = []
   const measure = async (streams: number) => {
     const level = await measureLevel(bench, running, streams, plan.measuredMs)
@@ -86,7 +90,7 @@ async function measureRound(bench: Bench, { running, results }: Entrant, plan: P
   }
   for (const streams of plan.levels) await measure(streams)
   results.levels.push(levels)
-  if (plan.held) results.held.push(await findHeld(results.levels.flat(), measure))
+  if (plan.held) results.held.push(await findHeld(results.levels.flat(), measure, isChat(entrant) ? 3 : 1))
 }
 
 /** What is measured once, of servers that have it. */
@@ -95,7 +99,6 @@ async function measureOnce(
   { contestant, running, results }: Entrant,
   { plan, say }: { plan: Plan; say: Say },
 ): Promise<void> {
-  if (contestant.name === "direct" || contestant.name === "proxy") return
   say(`the rest: ${contestant.title}`)
   if (running.target.wire === "millrace") {
     results.furtherViewer = await measureFurtherViewer(bench, running, plan.viewersMs)

@@ -9,12 +9,13 @@ function isHeld({ latencyP99, ttftP99, exact }: Level): boolean {
 }
 
 /**
- * The most streams of the ladder that are held, by halving. `known` are levels measured already. What is held more often than not is
- * held: one measurement says more of the machine's moment than of the contestant.
+ * The most streams of the ladder that are held, by halving. `known` are levels measured already. Measured up to `atMost` times, what is
+ * held more often than not is held: one measurement says more of the machine's moment than of the contestant.
  */
 export async function findHeld(
   known: readonly Level[],
   measure: (streams: number) => Promise<Level>,
+  atMost: 1 | 3,
 ): Promise<number> {
   let held = -1
   let missed = ladder.length
@@ -27,15 +28,17 @@ export async function findHeld(
   held = Math.min(held, missed - 1)
   while (missed - held > 1) {
     const middle = (held + missed) >> 1
-    if (await isMostlyHeld(() => measure(ladder[middle] as number))) held = middle
+    if (await isMostlyHeld(() => measure(ladder[middle] as number), atMost)) held = middle
     else missed = middle
   }
   return ladder[held] ?? 0
 }
 
-/** Two of three; the third is not needed where the first two agree. */
-async function isMostlyHeld(measure: () => Promise<Level>): Promise<boolean> {
-  const [first, second] = [isHeld(await measure()), isHeld(await measure())]
+/** The third of three is not needed where the first two agree. */
+async function isMostlyHeld(measure: () => Promise<Level>, atMost: 1 | 3): Promise<boolean> {
+  const first = isHeld(await measure())
+  if (atMost === 1) return first
+  const second = isHeld(await measure())
   return first === second ? first : isHeld(await measure())
 }
 
