@@ -37,7 +37,7 @@ export async function run(
 ): Promise<AllResults> {
   const entrants = await startAll(contestants, context, say)
   try {
-    // Warming up measures nothing: who has served for a minute has compiled what it runs.
+    // Warming up measures nothing: who has served for a while has compiled what it runs.
     await Promise.all(entrants.map(({ running }) => measureLevel(bench, running, 10, plan.measuredMs)))
     for (const { running } of entrants) pause(running)
     for (const { running } of plan.held ? entrants.filter(isChat) : [])
