@@ -77,3 +77,25 @@ test("an answer of 10 000 tokens arrives whole and stays whole", async ({ chat, 
   await expect(chat.lastAnswer).toContainText(tokenText(10_000).trim())
   expect(modelServer.requests[0]).toMatchObject({ answer: "finished", deltasSent: 10_000 })
 })
+
+test("a message says how its chat ends, as the database has it: what makes a claim cheap is not lost unseen", async ({
+  chat,
+  modelServer,
+  page,
+}) => {
+  const said: unknown[] = []
+  page.on("request", (request) => {
+    if (request.method() === "POST" && new URL(request.url()).pathname === "/api/chat")
+      said.push(request.postDataJSON().leafId)
+  })
+  const leaves: unknown[] = [null]
+  for (const text of ["First", "Second", "Third"]) {
+    modelServer.script(["Once upon a time."])
+    await chat.send(text)
+    await chat.expectComplete()
+    const detail = await page.request.get(`/api/chat/${await chat.chatId()}`)
+    leaves.push((await detail.json()).messages.at(-1).id)
+    if (text === "Second") await page.reload()
+  }
+  expect(said).toEqual(leaves.slice(0, 3))
+})
