@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempDisposableSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { delimiter, join, resolve } from "node:path"
-import { readPlaywright, readVitest, type TestResult } from "./results.ts"
+import { readPlaywright, readVitest, type TestResult } from "../../scripts/test/report.ts"
 import { rows } from "./rows.ts"
 
 // Runs every test that a row names, against the production build in `.next`, and prints what became of each row.
@@ -32,6 +32,8 @@ const skipped = count(results, "skipped")
 console.log(
   `\n${tally.held} of ${rows.length} rows held, ${tally.broken} broken, ${tally.skipped} not fully tried`,
 )
+for (const { file, name, outcome, why } of results)
+  if (outcome === "failed") console.log(`${file} › ${name}\n${why.replaceAll(/^/gm, "    ")}`)
 // A row whose tests are missing is a failure, though no test failed.
 console.log(
   `${count(results, "passed")} passed, ${Math.max(failed, tally.broken)} failed, ${skipped} skipped`,
@@ -75,7 +77,8 @@ function runBrowser(): TestResult[] {
   run("playwright", ["test", "--config", config, "--reporter=list,json"], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   })
-  return existsSync(report) ? readPlaywright(report) : []
+  if (!existsSync(report)) return []
+  return readPlaywright(report).map((result) => ({ ...result, file: `e2e/security/${result.file}` }))
 }
 
 function run(program: string, args: string[], env: Record<string, string> = {}): void {

@@ -39,7 +39,10 @@ export async function connectPostgres(url: string, { isFrozen = false }: Options
   return { kind: "postgres", db, query: prepared(pool), close: () => pool.end() }
 }
 
-/** In one transaction, whose end gives the lock back: behind a transaction pooler there is nothing longer to hold on to. */
+/**
+ * In one transaction, whose end gives the lock back: behind a transaction pooler there is nothing longer to hold on to. Drizzle's
+ * migrator begins and commits as if there were none, so Postgres warns, and its commit is the one that ends it.
+ */
 async function migrateAlone(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock})`)

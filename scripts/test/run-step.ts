@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { join } from "node:path"
 import { type Failure, failures } from "./failures.ts"
+import { readPlaywright, readVitest, type TestResult } from "./report.ts"
 import type { Step } from "./steps.ts"
 import { type Tally, tally } from "./tally.ts"
 
@@ -30,8 +31,9 @@ export async function runStep(step: Step, { root, env, stream, reports }: Option
   const seconds = (performance.now() - startedAt) / 1000
   if (!stream) process.stdout.write(output)
   const lastLine = output.trim().split("\n").at(-1) ?? ""
-  const counted = tally(step.counts, { exitCode, output, report })
-  const failed = counted.failed > 0 ? failures(step.counts, { output, report }) : []
+  const results = readReport(step, report)
+  const counted = tally(step.counts, { exitCode, output, results })
+  const failed = counted.failed > 0 ? failures(results, output) : []
   return { step, seconds, lastLine, tally: counted, failures: failed }
 }
 
@@ -85,6 +87,16 @@ function reportArguments({ counts }: Step, report: string): string[] {
   if (counts === "vitest") return ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
   if (counts === "playwright") return ["--reporter=list,json"]
   return []
+}
+
+function readReport({ counts }: Step, report: string): TestResult[] | null {
+  try {
+    if (counts === "vitest") return readVitest(report)
+    if (counts === "playwright") return readPlaywright(report)
+  } catch {
+    // Its program crashed before it had written it.
+  }
+  return null
 }
 
 function reportEnvironment(report: string) {
