@@ -6,6 +6,7 @@ import { type Auth, createAuth } from "./auth/auth"
 import { forgetExpired } from "./auth/housekeeping"
 import { createMailer } from "./auth/mailer"
 import { authSecret } from "./auth/secret"
+import { startCheckpoints } from "./chat-store/checkpoints"
 import { getConnection } from "./chat-store/connect"
 import type { Connection } from "./chat-store/database"
 import { startVacuum } from "./chat-store/vacuum"
@@ -93,6 +94,7 @@ async function createServer(config: Config): Promise<Server> {
   const limits = createLimits(connection.db, config, secret)
   const keeper = await startKeeper(deps, { soleOwner: connection.kind === "pglite" })
   const vacuum = startVacuum(connection)
+  const checkpoints = startCheckpoints(connection)
   const housekeeping = startHousekeeping({
     expired: () => forgetExpired(connection.db),
     watchers: () => forgetWatchers(connection.db),
@@ -111,6 +113,7 @@ async function createServer(config: Config): Promise<Server> {
     keeper.stop()
     housekeeping.stop()
     vacuum.stop()
+    checkpoints.stop()
     sampler.stop()
     await deps.tools.close()
     await leave()
