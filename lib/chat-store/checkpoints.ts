@@ -3,7 +3,7 @@ import type { Connection } from "./database"
 
 const roundMs = 5_000
 /** So much of the write-ahead log is read again after a crash, at most. */
-const maxLogBytes = 32 * 1024 * 1024
+const maxLogBytes = 16 * 1024 * 1024
 
 type Checkpoints = {
   /** Makes one if enough was written since the last; rejects with what the database says. */

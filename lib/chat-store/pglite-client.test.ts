@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync } from "node:fs"
+import { mkdtempSync, renameSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
@@ -66,6 +66,18 @@ test("a statement is the same when it is repeated, whatever shape its rows are a
   }
   const { affectedRows } = await client.query("update t set n = n where n > $1", [0])
   expect(affectedRows).toBe(1)
+})
+
+test("a new file of the write-ahead log is not written full of zeros first", async () => {
+  // More than there are old ones to be used again.
+  for (let file = 0; file < 8; file++) {
+    await client.query("select pg_switch_wal()")
+    await client.query("insert into t values (0)")
+  }
+  const { rows } = await client.query("select pg_walfile_name(pg_current_wal_lsn()) as name")
+  const { size, blocks } = statSync(join(folder, "postgres/pg_wal", String(rows[0]?.name)))
+  expect(size).toBe(16 * 1024 * 1024)
+  expect(blocks * 512).toBeLessThan(size / 2)
 })
 
 test("more texts than are kept prepared are answered all the same, and an error breaks none of them", async () => {
