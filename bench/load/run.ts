@@ -41,17 +41,17 @@ export async function run(
     await Promise.all(entrants.map(({ running }) => measureLevel(bench, running, 10, plan.measuredMs)))
     for (const { running } of entrants) pause(running)
     for (const { running } of plan.held ? entrants.filter(isChat) : [])
-      await alone(running, () => warmUp(bench, running, plan))
+      await alone(bench, running, () => warmUp(bench, running, plan))
     for (let round = 1; round <= plan.rounds; round++) {
       for (const entrant of entrants) {
         const { running, contestant } = entrant
         say(`round ${round} of ${plan.rounds}: ${contestant.title}`)
         const held = plan.held && round === plan.rounds
-        await alone(running, () => measureRound(bench, entrant, { ...plan, held }))
+        await alone(bench, running, () => measureRound(bench, entrant, { ...plan, held }))
       }
     }
     for (const entrant of plan.stopped > 0 ? entrants.filter(isChat) : [])
-      await alone(entrant.running, () => measureOnce(bench, entrant, { plan, say }))
+      await alone(bench, entrant.running, () => measureOnce(bench, entrant, { plan, say }))
   } finally {
     for (const { running } of entrants) {
       resume(running)
@@ -66,7 +66,7 @@ export async function run(
   return Object.fromEntries(entrants.map(({ contestant, results }) => [contestant.name, results]))
 }
 
-const warmUps = 4
+const warmUps = 3
 
 async function warmUp(bench: Bench, running: Running, { measuredMs }: Plan): Promise<void> {
   for (let time = 0; time < warmUps; time++) await measureLevel(bench, running, 100, measuredMs)
