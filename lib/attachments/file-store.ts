@@ -1,4 +1,3 @@
-import { createWriteStream } from "node:fs"
 import { mkdir, open, rename, rm } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { pipeline } from "node:stream/promises"
@@ -15,8 +14,10 @@ export function createFileStore(folder: string): ByteStore {
       await mkdir(dirname(incoming(id)), { recursive: true })
       await mkdir(dirname(place(id)), { recursive: true })
       try {
+        // Open before anything is read: a file that is still being opened when its body breaks off would come after it was removed.
+        const file = await open(incoming(id), "w")
         // Flushed before it is renamed: after a power cut there is the whole file or none.
-        await pipeline(exactly(body, bytes), createWriteStream(incoming(id), { flush: true }))
+        await pipeline(exactly(body, bytes), file.createWriteStream({ flush: true }))
         await rename(incoming(id), place(id))
       } catch (error) {
         await rm(incoming(id), { force: true })
