@@ -52,6 +52,16 @@ test("a silence longer than the idle timeout of nginx is survived", async ({ cha
 
 const isStream = (request: { url(): string }) => request.url().includes("/api/chat")
 
+// A question sent on a connection that the server is just closing is answered by nginx with 502: it does not send it again.
+test("a connection at rest stays open for longer than nginx, balancers (60 s) and Caddy (2 min) keep theirs", async ({
+  app,
+}) => {
+  const restsFor = async () => (await fetch(`${app.url}/api/health`)).headers.get("keep-alive")
+  // From the second request of a process on.
+  await restsFor()
+  expect(Number(/^timeout=(\d+)$/.exec((await restsFor()) ?? "")?.[1])).toBeGreaterThan(120)
+})
+
 // The figure is printed, not judged: that the second token is held back until the first has come is what proves the passing.
 test("the first token comes through nginx before the second is sent", async ({ app, modelServer, nginx }) => {
   const times = { direct: [] as number[], nginx: [] as number[] }

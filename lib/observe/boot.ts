@@ -1,5 +1,6 @@
 import { getConnection } from "../chat-store/connect"
 import { ConfigError, readConfig } from "../config"
+import { keepConnectionsAtRest } from "../http/connections-at-rest"
 import { OpenRequests } from "../http/open-requests"
 import { notePeers } from "../limits/peer-address"
 import { banner } from "./banner"
@@ -14,6 +15,7 @@ const spoken: ReadonlySet<string> = new Set([ConfigError.name, "DataFolderInUse"
 export async function boot(): Promise<void> {
   outliveReaders()
   notePeers()
+  keepConnectionsAtRest()
   const requests = new OpenRequests()
   try {
     const config = readConfig()
